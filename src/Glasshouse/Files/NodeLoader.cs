@@ -1,0 +1,208 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Glasshouse.Files;
+
+/// <summary>
+/// Text of a file to its tree. Refuses what would make a rule book hard to read or a hostile file costly: anchors, aliases,
+/// merge keys, tags, several documents, deep nesting, great size.
+/// </summary>
+internal sealed class NodeLoader
+{
+    /// <summary>Largest file, bytes.</summary>
+    public const int LargestFile = 4 * 1024 * 1024;
+
+    /// <summary>Deepest nesting; the deepest that a regime needs is 6.</summary>
+    public const int Deepest = 32;
+
+    /// <summary>Longest key, characters; paths repeat keys, so that endless ones would cost a hostile file's square.</summary>
+    public const int LongestKey = 200;
+
+    private readonly FaultList _faults;
+    private readonly Parser _parser;
+
+    private NodeLoader(string text, FaultList faults)
+    {
+        _faults = faults;
+        _parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>The tree of a file; null if none could be made, and then there is a fault.</summary>
+    public static Node? Load(Stream yaml, FaultList faults) =>
+        Decode(yaml, faults) is { } text ? new NodeLoader(text, faults).Document() : null;
+
+    private static string? Decode(Stream yaml, FaultList faults)
+    {
+        var bytes = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while (bytes.Length <= LargestFile && (read = yaml.Read(chunk)) > 0)
+        {
+            bytes.Write(chunk, 0, read);
+        }
+
+        if (bytes.Length > LargestFile)
+        {
+            faults.Add(FaultCode.Limit, new Mark(1, 1), "a file of more than 4 MiB", "a smaller file");
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        if (text.StartsWith('\uFEFF'))
+        {
+            text = text[1..];
+        }
+
+        var at = new Mark(1, 1);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (!IsAllowed(c))
+            {
+                faults.Add(FaultCode.NotYaml, at, $"a byte sequence or character that text does not hold (U+{(int)c:X4})",
+                    "UTF-8 text without control characters");
+                return null;
+            }
+
+            at = c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
+                ? new Mark(at.Line + 1, 1)
+                : new Mark(at.Line, at.Column + 1);
+        }
+
+        return text;
+    }
+
+    // U+FFFD is what a malformed byte decodes to. The three unusual line ends would make line numbers differ between editors.
+    private static bool IsAllowed(char c) =>
+        c is '\n' or '\r' or '\t' || !(char.IsControl(c) || c is '\uFFFD' or '\uFEFF' or '\u2028' or '\u2029');
+
+    private Node? Document()
+    {
+        try
+        {
+            _parser.Consume<StreamStart>();
+            if (_parser.TryConsume<StreamEnd>(out _))
+            {
+                _faults.Add(FaultCode.Empty, new Mark(1, 1), "an empty file", "keys and values");
+                return null;
+            }
+
+            _parser.Consume<DocumentStart>();
+            var root = Value(depth: 1);
+            _parser.Consume<DocumentEnd>();
+            if (_parser.TryConsume<DocumentStart>(out var second))
+            {
+                _faults.Add(FaultCode.SeveralDocuments, MarkOf(second), "a second document ('---')", "one document in a file");
+            }
+
+            return root;
+        }
+        catch (TooDeepException)
+        {
+            return null;
+        }
+        catch (YamlException e)
+        {
+            NotYaml(new Mark((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column)), e.Message);
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A parser that stumbles over hostile text must not stop the program: the file is at fault.
+            NotYaml(MarkOf(_parser.Current), "the text cannot be parsed");
+            return null;
+        }
+    }
+
+    private void NotYaml(Mark at, string message) =>
+        _faults.Add(FaultCode.NotYaml, at, $"not YAML: {message.ReplaceLineEndings(" ").TrimEnd('.')}",
+            "YAML indented with spaces, with quotes around text that holds ': ' or ' #'");
+
+    private Node Value(int depth)
+    {
+        var at = MarkOf(_parser.Current);
+        if (depth > Deepest)
+        {
+            _faults.Add(FaultCode.Limit, at, $"nesting deeper than {Deepest} levels", "flatter values");
+            throw new TooDeepException();
+        }
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            _faults.Add(FaultCode.Refused, at, $"the alias {Spelling.Quote("*" + alias.Value)}", "the value itself, written out");
+            return new FaultyNode(at);
+        }
+
+        if (_parser.Current is NodeEvent node)
+        {
+            RefuseDecoration(node);
+        }
+
+        if (_parser.TryConsume<Scalar>(out var scalar))
+        {
+            return new ScalarNode(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        }
+
+        if (_parser.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<Node>();
+            while (!_parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Value(depth + 1));
+            }
+
+            return new ListNode(at, items);
+        }
+
+        _parser.Consume<MappingStart>();
+        return Mapping(at, depth);
+    }
+
+    private MapNode Mapping(Mark at, int depth)
+    {
+        var entries = new OrderedDictionary<string, Entry>(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Value(depth + 1);
+            var value = Value(depth + 1);
+            switch (key)
+            {
+                case ScalarNode { Text: "<<", Plain: true }:
+                    _faults.Add(FaultCode.Refused, key.At, "the merge key '<<'", "the keys themselves, written out");
+                    break;
+                case ScalarNode { Text.Length: > LongestKey }:
+                    _faults.Add(FaultCode.Limit, key.At, $"a key of more than {LongestKey} characters", "a short key");
+                    break;
+                case ScalarNode name when !entries.TryAdd(name.Text, new Entry(key.At, value)):
+                    _faults.Add(FaultCode.DuplicateKey, key.At, $"the key {Spelling.Quote(name.Text)} for a second time",
+                        $"it once (first in line {entries[name.Text].KeyAt.Line})");
+                    break;
+                case ListNode or MapNode:
+                    _faults.Add(FaultCode.WrongType, key.At, "a list or a map as a key", "a word");
+                    break;
+            }
+        }
+
+        return new MapNode(at, entries);
+    }
+
+    private void RefuseDecoration(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            _faults.Add(FaultCode.Refused, MarkOf(node), $"the anchor {Spelling.Quote("&" + node.Anchor.Value)}",
+                "a value without an anchor");
+        }
+
+        if (!node.Tag.IsEmpty)
+        {
+            _faults.Add(FaultCode.Refused, MarkOf(node), $"the tag {Spelling.Quote(node.Tag.Value)}", "a value without a tag");
+        }
+    }
+
+    private static Mark MarkOf(ParsingEvent? e) =>
+        e is null ? new Mark(1, 1) : new Mark((int)e.Start.Line, (int)e.Start.Column);
+
+    private sealed class TooDeepException : Exception;
+}
