@@ -18,7 +18,9 @@ internal readonly record struct Place(Node Node, Mark KeyAt, string Path, Betwee
     public string Name => Path.Length == 0 ? "the file" : Spelling.Quote(Path);
 }
 
-/// <summary>Makes records from the tree of a file. Null stands for a value that could not be made, and then there is a fault.</summary>
+/// <summary>
+/// Makes records from the tree of a file. Null stands for a value that could not be made, and then there is a fault.
+/// </summary>
 internal sealed class Binder(FaultList faults, Revalue? revalue)
 {
     private readonly FigureBinder _figureBinder = new(faults, revalue);

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using Glasshouse.Files;
+
+namespace Glasshouse.Tests.Files;
+
+public sealed class FaultCodeTests
+{
+    [Fact]
+    public void Every_code_is_explained_and_every_explanation_has_its_code()
+    {
+        var codes = typeof(FaultCode).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToList();
+        var sections = Regex.Matches(File.ReadAllText(Repository.PathOf("docs", "faults.md")), "^## (GH[0-9]+)$", RegexOptions.Multiline)
+            .Select(m => m.Groups[1].Value);
+        Assert.Equal(codes, sections);
+        Assert.Equal(codes, codes.Distinct());
+    }
+}
