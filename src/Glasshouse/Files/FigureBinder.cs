@@ -27,15 +27,16 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
             return null;
         }
 
+        var isMisspelt = false;
         foreach (var (key, entry) in map.Entries)
         {
             if (!Keys.Contains(key))
             {
-                Binder.UnknownKey(faults, key, entry.KeyAt, Keys);
+                isMisspelt |= Binder.UnknownKey(faults, key, entry.KeyAt, Keys) == "value";
             }
         }
 
-        if (!map.Entries.ContainsKey("value"))
+        if (!map.Entries.ContainsKey("value") && !isMisspelt)
         {
             faults.Add(FaultCode.MissingKey, place.KeyAt, $"no key 'value' in {place.Name}", $"a figure: {FigureForm.Example}");
         }

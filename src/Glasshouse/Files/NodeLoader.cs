@@ -22,17 +22,20 @@ internal sealed class NodeLoader
     private readonly FaultList _faults;
     private readonly Parser _parser;
 
-    private NodeLoader(string text, FaultList faults)
+    private readonly Mark _end;
+
+    private NodeLoader(string text, Mark end, FaultList faults)
     {
         _faults = faults;
+        _end = end;
         _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The tree of a file; null if none could be made, and then there is a fault.</summary>
     public static Node? Load(Stream yaml, FaultList faults) =>
-        Decode(yaml, faults) is { } text ? new NodeLoader(text, faults).Document() : null;
+        Decode(yaml, faults) is var (text, end) ? new NodeLoader(text, end, faults).Document() : null;
 
-    private static string? Decode(Stream yaml, FaultList faults)
+    private static (string Text, Mark End)? Decode(Stream yaml, FaultList faults)
     {
         var bytes = new MemoryStream();
         var chunk = new byte[16 * 1024];
@@ -55,6 +58,7 @@ internal sealed class NodeLoader
         }
 
         var at = new Mark(1, 1);
+        var isIndentation = true;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -65,12 +69,18 @@ internal sealed class NodeLoader
                 return null;
             }
 
-            at = c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
-                ? new Mark(at.Line + 1, 1)
-                : new Mark(at.Line, at.Column + 1);
+            if (c == '\t' && isIndentation)
+            {
+                faults.Add(FaultCode.NotYaml, at, "a tab as indentation", "spaces");
+                return null;
+            }
+
+            var isLineEnd = c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
+            isIndentation = isLineEnd || (isIndentation && c == ' ');
+            at = isLineEnd ? new Mark(at.Line + 1, 1) : new Mark(at.Line, at.Column + 1);
         }
 
-        return text;
+        return (text, at);
     }
 
     // U+FFFD is what a malformed byte decodes to. The three unusual line ends would make line numbers differ between editors.
@@ -104,7 +114,9 @@ internal sealed class NodeLoader
         }
         catch (YamlException e)
         {
-            NotYaml(new Mark((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column)), e.Message);
+            // At the end of a text the parser counts a line too many.
+            var at = new Mark((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
+            NotYaml(at.Line > _end.Line ? _end : at, e.Message);
             return null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

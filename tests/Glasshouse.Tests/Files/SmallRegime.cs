@@ -2,6 +2,7 @@ using System.Text;
 using Glasshouse.Acting;
 using Glasshouse.Files;
 using Glasshouse.Regimes;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 

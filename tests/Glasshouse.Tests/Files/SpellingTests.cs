@@ -1,4 +1,5 @@
 using Glasshouse.Files;
+using Xunit;
 
 namespace Glasshouse.Tests.Files;
 

@@ -12,7 +12,7 @@ public sealed record Toy
 
     [Between(0, 10)]
     public int Count { get; init; } = 7;
-    public long Long { get; init; }
+    public long Large { get; init; }
 
     [Between(0, 1)]
     public double? Weight { get; init; }

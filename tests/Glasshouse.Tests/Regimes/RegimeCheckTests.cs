@@ -1,6 +1,7 @@
 using Glasshouse.Files;
 using Glasshouse.Regimes;
 using Glasshouse.Tests.Files;
+using Xunit;
 
 namespace Glasshouse.Tests.Regimes;
 
@@ -43,15 +44,15 @@ public sealed class RegimeCheckTests
     [InlineData("of: [C-1]", "of: [C-1, C-2]", "GH212", "C-2]")]
     [InlineData("to-row: R-5\n", "to-row: R-5x\n", "GH212", "R-5x")]
     [InlineData("reach: 50", "reach: 10", "GH213", "10 }, cap: { name: help, points: 20 } }\n  R-5")]
-    [InlineData("points: 10,", "points: 5,", "GH213", "5, article: b, domain: public-behaviour,\n         on: [{ conduct: helping }], tier: { counter: help, reach: 50")]
+    [InlineData("text: helps much, points: 10", "text: helps more, points: 5", "GH213", "5, article: b, domain: public-behaviour,\n         on: [{ conduct: helping }], tier: { counter: help, reach: 50")]
     [InlineData("reach: 50 }, cap: { name: help, points: 20", "reach: 50 }, cap: { name: help, points: 30", "GH214", "30 }")]
     public void A_fault_has_its_code_and_its_place(string passage, string replacement, string code, string place)
     {
         var text = SmallRegime.With(passage, replacement);
         var reading = SmallRegime.Read(text);
         Assert.Empty(reading.Faults);
-        var fault = RegimeCheck.Check(reading, SmallRegime.Conducts)[0];
-        Assert.Equal((code, PlaceOf(place, text)), (fault.Code, new Mark(fault.Line, fault.Column)));
+        var faults = RegimeCheck.Check(reading, SmallRegime.Conducts).Select(f => (f.Code, new Mark(f.Line, f.Column)));
+        Assert.Contains((code, PlaceOf(place, text)), faults);
     }
 
     [Theory]
