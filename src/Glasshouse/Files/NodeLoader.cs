@@ -1,4 +1,3 @@
-using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -6,14 +5,11 @@ namespace Glasshouse.Files;
 
 /// <summary>
 /// Text of a file to its tree. Refuses what would make a rule book hard to read or a hostile file costly: anchors, aliases,
-/// merge keys, tags, several documents, deep nesting, great size.
+/// merge keys, tags, several documents, deep nesting, long keys.
 /// </summary>
 internal sealed class NodeLoader
 {
-    /// <summary>Largest file, bytes.</summary>
-    public const int LargestFile = 4 * 1024 * 1024;
-
-    /// <summary>Deepest nesting; the deepest that a regime needs is 6.</summary>
+    /// <summary>Deepest nesting; a regime needs 7 levels.</summary>
     public const int Deepest = 32;
 
     /// <summary>Longest key, characters; paths repeat keys, so that endless ones would cost a hostile file's square.</summary>
@@ -33,59 +29,7 @@ internal sealed class NodeLoader
 
     /// <summary>The tree of a file; null if none could be made, and then there is a fault.</summary>
     public static Node? Load(Stream yaml, FaultList faults) =>
-        Decode(yaml, faults) is var (text, end) ? new NodeLoader(text, end, faults).Document() : null;
-
-    private static (string Text, Mark End)? Decode(Stream yaml, FaultList faults)
-    {
-        var bytes = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while (bytes.Length <= LargestFile && (read = yaml.Read(chunk)) > 0)
-        {
-            bytes.Write(chunk, 0, read);
-        }
-
-        if (bytes.Length > LargestFile)
-        {
-            faults.Add(FaultCode.Limit, new Mark(1, 1), "a file of more than 4 MiB", "a smaller file");
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        if (text.StartsWith('\uFEFF'))
-        {
-            text = text[1..];
-        }
-
-        var at = new Mark(1, 1);
-        var isIndentation = true;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (!IsAllowed(c))
-            {
-                faults.Add(FaultCode.NotYaml, at, $"a byte sequence or character that text does not hold (U+{(int)c:X4})",
-                    "UTF-8 text without control characters");
-                return null;
-            }
-
-            if (c == '\t' && isIndentation)
-            {
-                faults.Add(FaultCode.NotYaml, at, "a tab as indentation", "spaces");
-                return null;
-            }
-
-            var isLineEnd = c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
-            isIndentation = isLineEnd || (isIndentation && c == ' ');
-            at = isLineEnd ? new Mark(at.Line + 1, 1) : new Mark(at.Line, at.Column + 1);
-        }
-
-        return (text, at);
-    }
-
-    // U+FFFD is what a malformed byte decodes to. The three unusual line ends would make line numbers differ between editors.
-    private static bool IsAllowed(char c) =>
-        c is '\n' or '\r' or '\t' || !(char.IsControl(c) || c is '\uFFFD' or '\uFEFF' or '\u2028' or '\u2029');
+        FileText.Decode(yaml, faults) is var (text, end) ? new NodeLoader(text, end, faults).Document() : null;
 
     private Node? Document()
     {

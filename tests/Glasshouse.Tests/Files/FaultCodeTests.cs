@@ -10,8 +10,8 @@ public sealed class FaultCodeTests
     public void Every_code_is_explained_and_every_explanation_has_its_code()
     {
         var codes = typeof(FaultCode).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToList();
-        var sections = Regex.Matches(File.ReadAllText(Repository.PathOf("docs", "faults.md")), "^## (GH[0-9]+)$", RegexOptions.Multiline)
-            .Select(m => m.Groups[1].Value);
+        var page = File.ReadAllText(Repository.PathOf("docs", "faults.md"));
+        var sections = Regex.Matches(page, @"^## (GH[0-9]+)\r?$", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
         Assert.Equal(codes, sections);
         Assert.Equal(codes, codes.Distinct());
     }

@@ -10,9 +10,9 @@ public sealed class MutationTests
 {
     private static readonly string[] Pieces =
     [
-        " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!x ", "|", ">", "'", "\"", "\\", "%", "@", "`",
-        "?", "? ", "~", "null", "true", "-1", "1e400", "<<: ", "---\n", "...\n", "\r", "\u0085", "\0", "\uFEFF", "\uD83D\uDE00", "é",
-        "value: 1", "assumed: x", "R-1: ", "min: 2",
+        " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!x ", "|", ">", "'", "\"", "\\", "%", "@",
+        "`", "?", "? ", "~", "null", "true", "-1", "1e400", "<<: ", "---\n", "...\n", "\r", "\u0085", "\0", "\uFEFF", "\uD83D\uDE00",
+        "é", "value: 1", "assumed: x", "R-1: ", "min: 2",
     ];
 
     private static readonly Gen<(int Kind, double Place, double Length, string Piece)> GenEdit =

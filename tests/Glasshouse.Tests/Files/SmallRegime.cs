@@ -52,7 +52,7 @@ internal static class SmallRegime
                  on: [{ conduct: littering, levels: [heavy], who: [urban] }] }
           R-3: { text: helps, points: 5, article: b, domain: public-behaviour,
                  on: [{ conduct: helping }], tier: { counter: help, reach: 10 }, cap: { name: help, points: 20 } }
-          R-4: { text: helps much, points: 10, article: b, domain: public-behaviour,
+          R-4: { text: helps much, points: 10, article: q, domain: public-behaviour,
                  on: [{ conduct: helping }], tier: { counter: help, reach: 50 }, cap: { name: help, points: 20 } }
           R-5: { text: repaired, points: -40, article: c, domain: legal }
           R-6: { text: founds a school, points: 50, article: b, domain: business, not-modelled: too rare }

@@ -149,8 +149,8 @@ public sealed class YamlReaderTests
             """);
 
         Assert.Equal(
-            ["GH103 1:1", "GH105 1:8", "GH104 2:7", "GH106 3:9", "GH108 5:25", "GH105 5:38", "GH103 6:3", "GH102 6:8", "GH109 6:26",
-                "GH105 6:35"],
+            ["GH103 1:1", "GH105 1:8", "GH104 2:7", "GH106 3:9", "GH108 5:25", "GH105 5:38", "GH103 6:3", "GH102 6:8",
+                "GH109 6:26", "GH105 6:35"],
             reading.Faults.Select(f => $"{f.Code} {f.Line}:{f.Column}"));
     }
 
