@@ -11,7 +11,8 @@ public sealed class MutationTests
     private static readonly string[] Pieces =
     [
         " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!x ", "|", ">", "'", "\"", "\\", "%", "@",
-        "`", "?", "? ", "~", "null", "true", "-1", "1e400", "<<: ", "---\n", "...\n", "\r", "\u0085", "\0", "\uFEFF", "\uD83D\uDE00",
+        "`", "?", "? ", "~", "null", "true", "-1", "1e400", "<<: ", "---\n", "...\n", "\r", "\u0085", "\0",
+        "\uFEFF", "\uD83D\uDE00",
         "é", "value: 1", "assumed: x", "R-1: ", "min: 2",
     ];
 
