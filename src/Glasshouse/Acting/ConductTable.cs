@@ -35,6 +35,7 @@ public sealed class ConductTable
         Roles = [.. Conducts.Select(c => RoleBits.Of(c.Who) | RoleBits.Of(Role.Adult))];
         Channel = [.. Conducts.Select(c => (byte)c.Channel)];
         Ceiling = [.. Conducts.Select(c => (float)c.Ceiling)];
+        Openness = [.. Conducts.Select(c => (float)(c.Openness?.Value ?? 1))];
         FoundByLaw = [.. Conducts.Select(c => (float)c.FoundByLaw)];
         LawLoss = [.. Conducts.Select(c => (float)c.LawLossWeeks)];
         LastsWeeks = [.. Conducts.Select(c => (float)(c.LastsWeeks?.Value ?? 0))];
@@ -89,6 +90,9 @@ public sealed class ConductTable
 
     /// <summary>Upper hazard as a multiple of the base.</summary>
     public float[] Ceiling { get; }
+
+    /// <summary>Chance that an act in view shows what it is.</summary>
+    public float[] Openness { get; }
 
     public float[] FoundByLaw { get; }
 

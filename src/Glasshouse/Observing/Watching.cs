@@ -124,7 +124,7 @@ public sealed class Watching
                 Find(act);
             }
             if (sights.Watched[act.Conduct]
-                && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel]) || Draw.Unit(c[i]) < SeenChance(sights, roster, act.Slot, channel)))
+                && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel]) || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * SeenChance(sights, roster, act.Slot, channel)))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week);
             }
