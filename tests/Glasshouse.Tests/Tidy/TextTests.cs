@@ -36,7 +36,8 @@ public sealed partial class TextTests
     [Fact]
     public void Every_file_ends_with_a_newline() =>
         Tree.None(from file in Tree.Files
-                  where file.Text.Length > 0 && file.Text[^1] != '\n' && !file.Path.EndsWith("packages.lock.json", StringComparison.Ordinal)
+                  where file.Text.Length > 0 && file.Text[^1] != '\n'
+                      && !file.Path.EndsWith("packages.lock.json", StringComparison.Ordinal)
                   select file.Path);
 
     [Fact]

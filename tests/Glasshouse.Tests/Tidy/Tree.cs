@@ -20,8 +20,8 @@ static class Tree
     /// <summary>Every text file of the project by its path from the root, in order, with its text.</summary>
     public static IReadOnlyList<(string Path, string Text)> Files { get; } =
     [
-        .. Directory.GetFiles(Root).Where(file => Path.GetFileName(file) != ".git").Concat(Folders.Select(Full).Where(Directory.Exists).SelectMany(Walk))
-            .Where(file => !Binary.Contains(Path.GetExtension(file)))
+        .. Directory.GetFiles(Root).Concat(Folders.Select(Full).Where(Directory.Exists).SelectMany(Walk))
+            .Where(file => !Binary.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != ".git")
             .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)))
             .OrderBy(file => file.Item1, StringComparer.Ordinal),
     ];
