@@ -1,4 +1,3 @@
-using Glasshouse.Kernel;
 using Glasshouse.Population;
 
 namespace Glasshouse.Acting;

@@ -42,6 +42,16 @@ public sealed class Agenda
         }
     }
 
+    /// <summary>Takes over all entries of another agenda.</summary>
+    public void CopyFrom(Agenda other)
+    {
+        for (var w = 0; w < Horizon; w++)
+        {
+            _weeks[w].Clear();
+            _weeks[w].AddRange(other._weeks[w]);
+        }
+    }
+
     /// <summary>All entries in the order of weeks from the one given.</summary>
     public IEnumerable<(int WeeksAhead, DueEntry Entry)> From(int week)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
-using Glasshouse.Living;
 using Glasshouse.Population;
 
 namespace Glasshouse.Learning;

@@ -1,6 +1,5 @@
 using Glasshouse.Kernel;
 using Glasshouse.Population;
-using Glasshouse.Responding;
 
 namespace Glasshouse.Living;
 

@@ -15,7 +15,14 @@ public sealed class Origins
     public ReadOnlySpan<Origin> Column(int records) => _byRecord.AsSpan(0, records);
 
     /// <summary>Notes the origin of a record that was just entered.</summary>
-    public void Note(int record, Origin origin)
+    /// <param name="record">The record.</param>
+    /// <param name="sighting">The sighting of this week that it came from; -1 if it continues or replaces another record.</param>
+    /// <param name="inherits">The record that lends it its origin then; -1 for none.</param>
+    /// <param name="sightings">This week's sightings.</param>
+    public void Note(int record, int sighting, int inherits, Sightings sightings) =>
+        Note(record, sighting >= 0 ? sightings.Origins[sighting] : inherits >= 0 ? Of(inherits) : Origin.True);
+
+    private void Note(int record, Origin origin)
     {
         if (record >= _byRecord.Length)
         {

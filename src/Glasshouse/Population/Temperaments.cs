@@ -44,6 +44,9 @@ public sealed class Temperaments
     /// <param name="within">Chooses the person within the class.</param>
     public ushort Pick(int temperament, uint point, uint within) => _ladders[temperament].Pick(point, within);
 
+    /// <summary>The factor of every adult under a temperament; 0 for everybody else.</summary>
+    public void FactorsOf(int temperament, Span<double> bySlot) => _ladders[temperament].FactorsOf(bySlot);
+
     private void Grade(Roster roster, float[] loadings)
     {
         const float scale = (float)(Steps / 0.6931471805599453);
@@ -121,6 +124,18 @@ public sealed class Temperaments
             }
             var first = _start[c];
             return _order[first + Draw.Below(within, _start[c + 1] - first)];
+        }
+
+        public void FactorsOf(Span<double> bySlot)
+        {
+            bySlot.Clear();
+            for (var c = 0; c < Classes; c++)
+            {
+                foreach (var slot in _order.AsSpan(_start[c].._start[c + 1]))
+                {
+                    bySlot[slot] = Factors[c];
+                }
+            }
         }
 
         // Ends of the classes on the scale of 32 bits; the last class that holds anybody takes what rounding leaves.

@@ -1,5 +1,4 @@
 using Glasshouse.Kernel;
-using Glasshouse.Population;
 
 namespace Glasshouse.Recording;
 

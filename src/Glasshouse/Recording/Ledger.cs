@@ -110,6 +110,16 @@ public sealed class Ledger
     /// <summary>Closes a record: expired, removed or repaired.</summary>
     public void Close(int record, RecordState state) => _state[record] = state;
 
+    /// <summary>Digest of all records held.</summary>
+    public ulong Digest()
+    {
+        var digest = Kernel.Digest.Of<int>(_points.AsSpan(0, Count));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_subject.AsSpan(0, Count)));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_row.AsSpan(0, Count)));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_expires.AsSpan(0, Count)));
+        return Kernel.Digest.Combine(digest, Kernel.Digest.Of<RecordState>(_state.AsSpan(0, Count)));
+    }
+
     private void Grow(int size)
     {
         Array.Resize(ref _subject, size);

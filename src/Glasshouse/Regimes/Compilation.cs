@@ -1,9 +1,7 @@
 using Glasshouse.Acting;
-using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Living;
 using Glasshouse.Observing;
-using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
@@ -15,7 +13,6 @@ public sealed class Compilation
 {
     private readonly Regime _regime;
     private readonly ConductTable _conducts;
-    private readonly LivingFigures _living;
     private readonly List<Rule> _rules = [];
     private readonly List<int> _classes = [];
     private readonly Dictionary<string, ushort> _numbers = [];
@@ -23,11 +20,10 @@ public sealed class Compilation
     private readonly List<Caught>?[] _catches;
     private readonly string[] _grades;
 
-    private Compilation(Regime regime, ConductTable conducts, LivingFigures living)
+    private Compilation(Regime regime, ConductTable conducts)
     {
         _regime = regime;
         _conducts = conducts;
-        _living = living;
         _catches = new List<Caught>?[conducts.Count * RuleTable.Levels];
         _grades = [.. regime.Grades.Keys];
     }
@@ -41,7 +37,7 @@ public sealed class Compilation
     public static RegimeTables Compile(
         Regime regime, ConductTable conducts, LivingFigures living, ObservingFigures observing, bool documentedOnly = false)
     {
-        var compilation = new Compilation(regime, conducts, living);
+        var compilation = new Compilation(regime, conducts);
         compilation.AddRows();
         compilation.AddGrounds();
         var repairs = compilation.Repairs();

@@ -4,7 +4,6 @@ using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Population;
-using Glasshouse.Regimes;
 
 namespace Glasshouse.Societies;
 

@@ -53,6 +53,10 @@ public sealed class Counting(Week week)
             {
                 Add(act.Slot, Measure.BadActsFinancial + week.Conducts.Channel[act.Conduct]);
             }
+            if (conduct.Voice == Voice.Supportive)
+            {
+                Add(act.Slot, Measure.SaidInSupport);
+            }
             if (conduct.HarmsOthers)
             {
                 Add(act.Slot, Measure.HarmfulActs);

@@ -1,4 +1,3 @@
-using Glasshouse.Acting;
 using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Recording;

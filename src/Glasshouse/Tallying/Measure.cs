@@ -57,6 +57,7 @@ public enum Measure
     SaidAsMeant,
     KeptSilent,
     SaidOpposite,
+    SaidInSupport,
     Applications,
     Hired,
     HiredByGrade,

@@ -1,0 +1,102 @@
+using Glasshouse.Learning;
+using Glasshouse.Regimes;
+using Glasshouse.Societies;
+using Glasshouse.Tallying;
+
+namespace Glasshouse.Engine;
+
+/// <summary>
+/// What goes up from districts and comes down to all of them every four weeks: integers whose sum does not depend on any order, and
+/// pure functions of it. Stored, so that one district can be replayed alone.
+/// </summary>
+public sealed class Directive
+{
+    private const int PunishedAt = 4;
+    private const int FalseAt = 8;
+    private const int AdultsAt = 12;
+    private const int CriticalAt = 13;
+    private const int SupportiveAt = 14;
+    private const int ExportsAt = 15;
+
+    private readonly long[] _counts;
+
+    private Directive(long[] counts) => _counts = counts;
+
+    /// <summary>The integers that went up, summed over districts.</summary>
+    public ReadOnlySpan<long> Counts => _counts;
+
+    /// <summary>Number of integers for a number of conducts.</summary>
+    public static int Length(int conducts) => ExportsAt + conducts * 2;
+
+    /// <summary>Takes stored integers.</summary>
+    public static Directive Of(long[] counts) => new(counts);
+
+    /// <summary>Collects a twin's tallies from all districts and starts their counts anew.</summary>
+    public static Directive Collect(IReadOnlyList<District> districts, int twin, int conducts)
+    {
+        var counts = new long[Length(conducts)];
+        foreach (var district in districts)
+        {
+            Add(district.Twins[twin], counts);
+        }
+        return new Directive(counts);
+    }
+
+    /// <summary>What people can hear until the next exchange.</summary>
+    public Signal Signal(SocietyTables society, RegimeTables regime, Signal before)
+    {
+        var prior = society.Conducts.Speech.PriorPosts * (_counts[AdultsAt] / 1000f + 1);
+        var climate = (_counts[CriticalAt] + before.Climate * prior) / (_counts[CriticalAt] + _counts[SupportiveAt] + prior);
+        if (!regime.Runs)
+        {
+            return Learning.Signal.None(climate);
+        }
+        var announced = (float)society.Learning.Figures.AnnouncedReach;
+        var done = new float[4];
+        var not = new float[4];
+        for (var c = 0; c < 4; c++)
+        {
+            // The announced reach counts like a thousand acts; what is published moves it.
+            const float weight = 1000;
+            var published = (_counts[PunishedAt + c] + regime.Reach[c] * weight) / (_counts[c] + weight);
+            done[c] = announced * Math.Min(1, published);
+            not[c] = announced * Math.Min(1, _counts[FalseAt + c] * 13f / Math.Max(1, _counts[AdultsAt]));
+        }
+        return new Signal(done, not, climate, true);
+    }
+
+    /// <summary>The share of sightings from other districts that falls to one district: whole numbers that add up to all of them.</summary>
+    public int[] Imports(int district, int districts, int exchange)
+    {
+        var imports = new int[_counts.Length - ExportsAt];
+        for (var e = 0; e < imports.Length; e++)
+        {
+            var all = _counts[ExportsAt + e];
+            var turn = (district + exchange + e) % districts;
+            imports[e] = (int)(all / districts + (turn < all % districts ? 1 : 0));
+        }
+        return imports;
+    }
+
+    private static void Add(Twin twin, long[] counts)
+    {
+        var totals = twin.Counting.Totals;
+        for (var c = 0; c < 4; c++)
+        {
+            counts[c] += totals[(int)Measure.BadActsFinancial + c];
+            counts[PunishedAt + c] += totals[(int)Measure.PunishedFinancial + c];
+            for (var origin = 1; origin < 4; origin++)
+            {
+                counts[FalseAt + c] += totals[(int)Measure.Records + c * 4 + origin];
+            }
+        }
+        counts[AdultsAt] += totals[(int)Measure.Adults];
+        counts[CriticalAt] += totals[(int)Measure.SaidAsMeant];
+        counts[SupportiveAt] += totals[(int)Measure.SaidInSupport] + totals[(int)Measure.SaidOpposite];
+        for (var e = 0; e < twin.Watching.Exported.Length; e++)
+        {
+            counts[ExportsAt + e] += twin.Watching.Exported[e];
+        }
+        Array.Clear(twin.Watching.Exported);
+    }
+}

@@ -1,0 +1,168 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Learning;
+using Glasshouse.Living;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Regimes;
+using Glasshouse.Societies;
+
+namespace Glasshouse.Engine;
+
+/// <content>What a district holds, how it comes to be, forks and is renewed.</content>
+public sealed partial class District
+{
+    /// <summary>People of a district, about: a few thousand fit the second-level cache with all twins.</summary>
+    public const int TargetPeople = 2500;
+
+    private readonly RunPlan _plan;
+    private readonly SocietyTables _society;
+    private readonly ulong _seed;
+    private readonly bool _scalar;
+    private Candidates _candidates;
+    private readonly Temperaments _temperaments;
+    private readonly Confusables _confusables;
+    private readonly List<int> _arrived = [];
+
+    /// <summary>Draws the people of a district and gives them one twin, under ordinary law alone.</summary>
+    public District(RunPlan plan, ulong seed, uint number, int people)
+    {
+        _plan = plan;
+        _society = plan.Society;
+        _seed = seed;
+        _scalar = plan.Scalar;
+        Number = number;
+        Roster = Synthesis.Build(_society.Marginals, seed, number, people);
+        _candidates = new Candidates(_society.Processes());
+        _temperaments = new Temperaments(Conducts.TemperamentCount, Roster.Slots);
+        _confusables = new Confusables(Roster.Slots);
+        Twins = [new Twin(_society, BeforeFork(plan), Roster)];
+        for (var slot = 0; slot < Roster.Slots; slot++)
+        {
+            if (Roster.Lives(slot))
+            {
+                Settle(Twins[0], slot, 0);
+            }
+        }
+        Twins[0].Blocks.Safety.Span.Fill(1);
+        Sort();
+    }
+
+    /// <summary>Number of the district, from 0.</summary>
+    public uint Number { get; }
+
+    public Roster Roster { get; }
+
+    /// <summary>The twins; one before the fork.</summary>
+    public IReadOnlyList<Twin> Twins { get; private set; }
+
+    /// <summary>Slots in which somebody lives: one person-week each per twin and week.</summary>
+    public int People => Roster.Age.Span.Length - Roster.Age.Span.Count(Roster.Vacant);
+
+    private ConductTable Conducts => _society.Conducts;
+
+    /// <summary>Splits people into districts of nearly equal size.</summary>
+    public static int[] Split(long people)
+    {
+        var districts = (int)Math.Max(1, (people + TargetPeople / 2) / TargetPeople);
+        return [.. Enumerable.Range(0, districts).Select(d => (int)(people / districts + (d < people % districts ? 1 : 0)))];
+    }
+
+    /// <summary>Forks the burn-in into the plan's twins and fixes everybody's strata.</summary>
+    public void Fork()
+    {
+        var before = Twins[0];
+        for (var slot = 0; slot < Roster.Slots; slot++)
+        {
+            if (Roster.Lives(slot))
+            {
+                Roster.Cell[slot] = Strata.Cell(Roster, slot, Work(before.Situation.Roles[slot]));
+            }
+        }
+        Twins = [.. _plan.Twins.Select(regime =>
+        {
+            var twin = new Twin(_society, regime, Roster);
+            twin.ForkFrom(before, Roster);
+            return twin;
+        })];
+    }
+
+    /// <summary>Digest of the district: its people and all twins.</summary>
+    public ulong Digest()
+    {
+        var digest = Kernel.Digest.Of(Roster.Slab.Bytes);
+        foreach (var twin in Twins)
+        {
+            digest = Kernel.Digest.Combine(digest, twin.Digest());
+        }
+        return digest;
+    }
+
+    /// <summary>Takes over base rates that have changed since the district was built.</summary>
+    public void Redraw() => _candidates = new Candidates(_society.Processes());
+
+    /// <summary>One twin's columns as deciding reads them.</summary>
+    public Deciders Deciders(Twin twin) =>
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.Climate);
+
+    /// <summary>The factor of every adult under a temperament.</summary>
+    public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
+
+    private static RegimeTables BeforeFork(RunPlan plan) => RegimeTables.LawOnly(plan.Society.Conducts);
+
+    // Once a quarter people come and go, equally in all twins; once a year counters start anew.
+    private void Renew(int week)
+    {
+        if (week % Calendar.Year == 0)
+        {
+            foreach (var twin in Twins)
+            {
+                twin.Dossiers.NewYear();
+            }
+        }
+        if (week % Demography.Quarter != 0 || week == 0)
+        {
+            return;
+        }
+        _arrived.Clear();
+        Demography.Pass(_society.Marginals, _seed, Number, week, Roster, _arrived);
+        foreach (var twin in Twins)
+        {
+            Lives.Review(_society.Marginals, Roster, twin.Situation);
+            foreach (var slot in _arrived)
+            {
+                Settle(twin, slot, week);
+            }
+        }
+        foreach (var slot in _arrived)
+        {
+            Roster.Cell[slot] = Strata.Cell(Roster, slot, Work(Twins[0].Situation.Roles[slot]));
+        }
+        Sort();
+    }
+
+    private void Settle(Twin twin, int slot, int week)
+    {
+        Lives.Arrive(_society.Living, _society.Marginals, Roster, twin.Situation, _seed, Number, slot);
+        twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
+        Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
+        twin.Dossiers.Forget(slot);
+        twin.Standing.Enter(twin.Regime.Grades, slot);
+    }
+
+    private void Sort()
+    {
+        _temperaments.Sort(Roster, Conducts.Loadings);
+        _confusables.Sum(Roster);
+    }
+
+    // Appeals per week and adult, as whole slots that add up over the weeks.
+    private int AppealSlots(Twin twin, int week)
+    {
+        var perWeek = twin.Regime.Consequences.Redress.SlotsPerWeek * _confusables.Adults;
+        return (int)((long)((week + 1) * perWeek) - (long)(week * perWeek));
+    }
+
+    private static int Work(uint roles) =>
+        (roles & RoleBits.Workforce) == 0 ? 2 : (roles & RoleBits.Of(Role.Employed)) != 0 ? 0 : 1;
+}

@@ -1,0 +1,135 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Learning;
+using Glasshouse.Living;
+using Glasshouse.Population;
+using Glasshouse.Responding;
+using Glasshouse.Societies;
+using Glasshouse.Tallying;
+
+namespace Glasshouse.Engine;
+
+// Engine: the week. It reads like DESIGN 5 and holds no rule of its own; every rule is in the folder of its phase.
+
+/// <summary>A few thousand people with their homes and firms, in all twins: the unit of computation.</summary>
+public sealed partial class District
+{
+    /// <summary>Lets one week pass in all twins.</summary>
+    /// <param name="week">Week of the history, from 0.</param>
+    /// <param name="sheets">Where each twin's counts go; null during the burn-in and in a replay.</param>
+    public void Pass(int week, Sheet[]? sheets)
+    {
+        Renew(week);
+        _candidates.DrawWeek(_seed, Number, week, _temperaments, _scalar);
+        for (var t = 0; t < Twins.Count; t++)
+        {
+            var twin = Twins[t];
+            twin.Counting.Open(sheets?[t], Periods.Of(week - _plan.BurnInWeeks, _plan.Years));
+            Act(twin);
+            Observe(twin, week);
+            Record(twin, week);
+            Score(twin);
+            Respond(twin, week);
+            Live(twin, week);
+            Learn(twin, week);
+            Tally(twin, week);
+        }
+    }
+
+    private void Act(Twin twin) =>
+        Deciding.Decide(Conducts, _candidates, Deciders(twin), twin.Acts, _scalar);
+
+    private void Observe(Twin twin, int week)
+    {
+        var sights = twin.Regime.Sights;
+        twin.Watching.Look(Conducts, sights, Roster, twin.Acts.Sorted, _seed, Number, week, _scalar);
+        twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
+        twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
+        twin.Watching.Close();
+        twin.Imported = [];
+    }
+
+    private void Record(Twin twin, int week)
+    {
+        var rules = twin.Regime.Rules;
+        twin.Entering.Open(twin.Dossiers, week);
+        twin.Entering.Enter(rules, twin.Dossiers, Roster, twin.Situation, twin.Watching.Sightings.Seen, week);
+        twin.Entering.Continue(rules, twin.Dossiers, Roster, twin.Situation, week);
+        foreach (ref readonly var one in twin.Entering.Records)
+        {
+            twin.Origins.Note(one.Record, one.Sighting, one.Continues, twin.Watching.Sightings);
+        }
+    }
+
+    private static void Score(Twin twin) =>
+        twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing);
+
+    private void Respond(Twin twin, int week)
+    {
+        twin.Answering.Open();
+        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
+        Harm.Mark(twin.Past);
+        twin.Dossiers.Touched.Clear();
+        var redress = twin.Regime.Consequences.Redress;
+        foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, _seed, Number, week))
+        {
+            // The one question that the regime may ask about what happened.
+            var remove = twin.Origins.SecondLook(record, luck, redress.FalseFound, redress.TrueCleared);
+            twin.Answering.Decide(twin.Dossiers, record, remove);
+        }
+        twin.Dossiers.Agenda.Done(week);
+        if (twin.Regime.Runs && ExchangeFollows(week))
+        {
+            twin.Answering.Month(twin.Regime.Consequences, twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster, twin.Situation,
+                _seed, Number, week);
+            foreach (var (record, replacement) in twin.Answering.Repairs)
+            {
+                twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
+            }
+        }
+    }
+
+    private void Live(Twin twin, int week)
+    {
+        var life = _society.Living;
+        var consequences = twin.Regime.Consequences;
+        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts.Sorted, twin.Watching.Findings, week);
+        foreach (var named in twin.Answering.Public)
+        {
+            if (named.Effect == Effect.NamedInPublic)
+            {
+                twin.Lives.Name(Roster, twin.Situation, named.Slot, week);
+            }
+        }
+        twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
+        Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
+    }
+
+    private void Learn(Twin twin, int week)
+    {
+        var learning = _society.Learning;
+        Experience.Undergo(learning, Conducts, twin.Acts.Sorted, twin.Watching.Findings, twin.Mind, twin.Blocks);
+        twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
+            twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, AppealSlots(twin, week), _seed, Number, week);
+        Experience.Witness(learning, twin.Answering.Public, twin.Mind);
+        if (twin.Signal.Runs && ExchangeFollows(week))
+        {
+            Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
+        }
+        Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
+    }
+
+    private void Tally(Twin twin, int week)
+    {
+        twin.Counting.Acts(twin.Acts.Sorted, twin.Watching.Findings);
+        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
+        twin.Counting.Occasions(twin.Lives.Met);
+        if (ExchangeFollows(week))
+        {
+            var sinceFork = week + 1 - _plan.BurnInWeeks;
+            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech, twin.Signal.Climate);
+        }
+    }
+
+    private static bool ExchangeFollows(int week) => (week + 1) % Calendar.Exchange == 0;
+}

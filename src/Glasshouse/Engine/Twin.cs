@@ -1,0 +1,94 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Learning;
+using Glasshouse.Living;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Regimes;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+using Glasshouse.Societies;
+using Glasshouse.Tallying;
+
+namespace Glasshouse.Engine;
+
+/// <summary>One twin of a district: its people's lives, minds and dossiers under one regime. Columns lie in one aligned slab.</summary>
+public sealed class Twin
+{
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster)
+    {
+        Regime = regime;
+        Situation = new Situation(Slab, roster.Slots);
+        Mind = new Mind(Slab, roster.Slots);
+        Blocks = new Neighbourhoods(Slab, roster.Blocks);
+        Standing = new Standing(Slab, roster.Slots);
+        Dossiers = new Dossiers(Slab, roster.Slots);
+        Acts = new Acts(roster.Slots);
+        Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
+        Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins);
+        Counting = new Counting(Past);
+    }
+
+    public Slab Slab { get; } = new();
+
+    public RegimeTables Regime { get; }
+
+    public Situation Situation { get; }
+
+    public Mind Mind { get; }
+
+    public Neighbourhoods Blocks { get; }
+
+    public Standing Standing { get; }
+
+    public Dossiers Dossiers { get; }
+
+    /// <summary>What happened, beside the dossiers: never given to Recording, Scoring or Responding.</summary>
+    public Origins Origins { get; } = new();
+
+    public Acts Acts { get; }
+
+    public Watching Watching { get; }
+
+    public Entering Entering { get; } = new();
+
+    public Reckoning Reckoning { get; } = new();
+
+    public Answering Answering { get; } = new();
+
+    public Lives Lives { get; } = new();
+
+    public Experience Experience { get; } = new();
+
+    public Counting Counting { get; }
+
+    /// <summary>What the last week left, for counting.</summary>
+    public Week Past { get; }
+
+    /// <summary>What people can hear, from the last directive.</summary>
+    public Signal Signal { get; set; } = Signal.None(0.5f);
+
+    /// <summary>Sightings from other districts, by conduct and group, to be booked in the first week after the exchange.</summary>
+    public int[] Imported { get; set; } = [];
+
+    /// <summary>Takes over the state of another twin of the same district: the fork.</summary>
+    public void ForkFrom(Twin other, Roster roster)
+    {
+        Slab.CopyFrom(other.Slab);
+        Lives.Diary.CopyFrom(other.Lives.Diary);
+        Signal = other.Signal;
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            Standing.Enter(Regime.Grades, slot);
+        }
+    }
+
+    /// <summary>Digest of everything that the twin's future depends on.</summary>
+    public ulong Digest()
+    {
+        var digest = Kernel.Digest.Of(Slab.Bytes);
+        digest = Kernel.Digest.Combine(digest, Dossiers.Ledger.Digest());
+        return Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
+    }
+}
