@@ -2,9 +2,7 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
-using Glasshouse.Population;
 using Glasshouse.Responding;
-using Glasshouse.Societies;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
