@@ -1,4 +1,5 @@
 using Glasshouse.Kernel;
+using Glasshouse.Learning;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -7,13 +8,13 @@ namespace Glasshouse.Engine;
 /// One seed's history of a whole society: burn-in under ordinary law, fork into twins, and years side by side. Every four weeks the
 /// districts' tallies go up and a directive comes down.
 /// </summary>
-public sealed class History
+public sealed partial class History
 {
     private readonly RunPlan _plan;
     private readonly District[] _districts;
     private readonly Crew _crew;
     private readonly Sheet[][] _sheets;
-    private readonly List<List<Directive>> _directives = [[]];
+    private List<List<Directive>> _directives = [[]];
     private readonly List<ulong> _digests = [];
     private long[][] _series = [];
     private long[][] _byDistrict = [];
@@ -66,6 +67,7 @@ public sealed class History
             {
                 _districts[d].Pass(week, forked ? _sheets[worker] : null);
             }
+            _districts[d].Fold();
             digests[d] = _districts[d].Digest();
         });
         Week += Calendar.Exchange;
@@ -108,9 +110,23 @@ public sealed class History
         var burnIn = _directives[0];
         _directives.Clear();
         _directives.AddRange(_plan.Twins.Select(_ => new List<Directive>(burnIn)));
+        Prepare();
+    }
+
+    private void Prepare()
+    {
         var measures = _plan.Society.Measures.Count;
         _series = [.. _plan.Twins.Select(_ => new long[_plan.Weeks / Calendar.Exchange * measures])];
         _byDistrict = [.. _plan.Twins.Select(_ => new long[_districts.Length * Sheet.Periods * measures])];
+    }
+
+    private void Apply(int twin, int exchange, Signal before)
+    {
+        var directive = _directives[twin][exchange];
+        for (var d = 0; d < _districts.Length; d++)
+        {
+            Apply(_plan, _districts[d].Twins[twin], directive, before, d, _districts.Length, exchange);
+        }
     }
 
     private void Exchange(bool forked)
@@ -123,17 +139,14 @@ public sealed class History
             {
                 Keep(t);
             }
-            for (var d = 0; d < _districts.Length; d++)
-            {
-                Apply(_plan, _districts[d].Twins[t], directive, d, _districts.Length, _directives[t].Count);
-            }
+            Apply(t, _directives[t].Count - 1, _districts[0].Twins[t].Signal);
         }
     }
 
     /// <summary>Gives a district's twin its directive and starts its counts anew.</summary>
-    internal static void Apply(RunPlan plan, Twin twin, Directive directive, int district, int districts, int exchange)
+    internal static void Apply(RunPlan plan, Twin twin, Directive directive, Signal before, int district, int districts, int exchange)
     {
-        twin.Signal = directive.Signal(plan.Society, twin.Regime, twin.Signal);
+        twin.Signal = directive.Signal(plan.Society, twin.Regime, before);
         twin.Imported = directive.Imports(district, districts, exchange);
         Array.Clear(twin.Counting.Totals);
     }
