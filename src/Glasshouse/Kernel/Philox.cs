@@ -62,8 +62,10 @@ public static class Philox
         var evenProduct0 = Wide.Times(even, Multiplier0);
         var oddProduct0 = Wide.Times(even >>> 32, Multiplier0);
         var key = Vector512.Create((ulong)(district ^ k1));
-        var (even2, odd2) = ((evenProduct0 >>> 32) ^ key, (oddProduct0 >>> 32) ^ key);
-        var (even3, odd3) = (evenProduct0, oddProduct0);
+        var even2 = (evenProduct0 >>> 32) ^ key;
+        var odd2 = (oddProduct0 >>> 32) ^ key;
+        var even3 = evenProduct0;
+        var odd3 = oddProduct0;
 
         // Round 2: the first two words are common.
         k0 += Weyl0;
@@ -72,21 +74,35 @@ public static class Philox
         var evenProduct1 = Wide.Times(even2, Multiplier1);
         var oddProduct1 = Wide.Times(odd2, Multiplier1);
         key = Vector512.Create((ulong)((uint)common1 ^ k0));
-        var (even0, odd0) = ((evenProduct1 >>> 32) ^ key, (oddProduct1 >>> 32) ^ key);
-        var (even1, odd1) = (evenProduct1, oddProduct1);
+        var even0 = (evenProduct1 >>> 32) ^ key;
+        var odd0 = (oddProduct1 >>> 32) ^ key;
+        var even1 = evenProduct1;
+        var odd1 = oddProduct1;
         key = Vector512.Create((ulong)((uint)(common0 >> 32) ^ k1));
-        (even2, odd2) = (even3 ^ key, odd3 ^ key);
+        even2 = even3 ^ key;
+        odd2 = odd3 ^ key;
         even3 = odd3 = Vector512.Create((ulong)(uint)common0);
 
-        // Rounds 3 to 10, written out: the runtime does not unroll.
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
+        // Rounds 3 to 10. Of the keys, too, only the low halves count.
+        var key0 = Vector512.Create((ulong)k0);
+        var key1 = Vector512.Create((ulong)k1);
+        for (var round = 3; round <= 10; round++)
+        {
+            key0 += Vector512.Create((ulong)Weyl0);
+            key1 += Vector512.Create((ulong)Weyl1);
+            evenProduct0 = Wide.Times(even0, Multiplier0);
+            oddProduct0 = Wide.Times(odd0, Multiplier0);
+            evenProduct1 = Wide.Times(even2, Multiplier1);
+            oddProduct1 = Wide.Times(odd2, Multiplier1);
+            even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
+            odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
+            even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
+            odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
+            even1 = evenProduct1;
+            odd1 = oddProduct1;
+            even3 = evenProduct0;
+            odd3 = oddProduct0;
+        }
 
         a = Wide.Interleave(even0, odd0);
         b = Wide.Interleave(even1, odd1);
@@ -137,29 +153,5 @@ public static class Philox
         {
             (a[i], b[i], c[i], d[i]) = At(seed, firstSubject + (uint)i, weekAndOrdinal, purpose, district);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(
-        ref Vector512<ulong> even0, ref Vector512<ulong> even1, ref Vector512<ulong> even2, ref Vector512<ulong> even3,
-        ref Vector512<ulong> odd0, ref Vector512<ulong> odd1, ref Vector512<ulong> odd2, ref Vector512<ulong> odd3,
-        ref uint k0, ref uint k1)
-    {
-        k0 += Weyl0;
-        k1 += Weyl1;
-        var key0 = Vector512.Create((ulong)k0);
-        var key1 = Vector512.Create((ulong)k1);
-        var evenProduct0 = Wide.Times(even0, Multiplier0);
-        var evenProduct1 = Wide.Times(even2, Multiplier1);
-        var oddProduct0 = Wide.Times(odd0, Multiplier0);
-        var oddProduct1 = Wide.Times(odd2, Multiplier1);
-        even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
-        even1 = evenProduct1;
-        even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
-        even3 = evenProduct0;
-        odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
-        odd1 = oddProduct1;
-        odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
-        odd3 = oddProduct0;
     }
 }
