@@ -50,10 +50,11 @@ static int Compliance(int agents, ulong seed, int weeks)
     return 0;
 }
 
+// The mean of ten seeds against the mean of ten seeds of the plain C program; one seed alone may stray by chance.
 static int Agree()
 {
-    var agree = true;
-    for (ulong seed = 1; seed <= 5; seed++)
+    var outcomes = new List<Outcome>();
+    for (ulong seed = 1; seed <= 10; seed++)
     {
         var model = new Compliance64(100_000, seed);
         for (var week = 0; week < 520; week++)
@@ -61,10 +62,11 @@ static int Agree()
             model.Step();
         }
 
-        var outcome = model.Outcome();
-        agree &= outcome.AgreesWith(Outcome.Reference);
-        Console.WriteLine($"seed {seed}: {outcome} {(outcome.AgreesWith(Outcome.Reference) ? "agrees" : "DIFFERS")}");
+        outcomes.Add(model.Outcome());
     }
 
-    return agree ? 0 : 1;
+    var mean = Outcome.Mean(outcomes);
+    Console.WriteLine($"plain C    {Outcome.Reference}");
+    Console.WriteLine($"glasshouse {mean} {(mean.AgreesWith(Outcome.Reference) ? "agrees" : "DIFFERS")}");
+    return mean.AgreesWith(Outcome.Reference) ? 0 : 1;
 }
