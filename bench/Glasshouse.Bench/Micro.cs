@@ -5,6 +5,7 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Bench;
 
 /// <summary>Time per element of the kernel's primitives, data in the first-level cache.</summary>
+[InProcess]
 public class Micro
 {
     private const int Elements = 1024;

@@ -11,7 +11,7 @@ switch (args)
     case ["agree"]:
         return Agree();
     case ["streams", .. var rest]:
-        Streams.Write(Console.OpenStandardOutput(), rest is [var seed] ? ulong.Parse(seed, CultureInfo.InvariantCulture) : 1);
+        Streams.Write(rest is [var seed] ? ulong.Parse(seed, CultureInfo.InvariantCulture) : 1);
         return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(Compliance64).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Glasshouse.Kernel;
+using Microsoft.Win32.SafeHandles;
 
 namespace Glasshouse.Bench;
 
@@ -12,8 +13,10 @@ internal static class Streams
     private const int Subjects = 4096;
     private static readonly string[] Purposes = ["act", "luck", "observe", "misattribute", "appeal", "hire", "learn", "speech"];
 
-    public static void Write(Stream output, ulong seed)
+    public static void Write(ulong seed)
     {
+        // Not the console's stream: it hides from the writer that the reader has gone.
+        using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         var columns = new uint[4][];
         for (var word = 0; word < 4; word++)
         {

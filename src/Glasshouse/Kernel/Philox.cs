@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Glasshouse.Kernel;
 
@@ -53,6 +55,12 @@ public static class Philox
         ulong seed, Vector512<uint> subjects, uint weekAndOrdinal, uint purpose, uint district,
         out Vector512<uint> a, out Vector512<uint> b, out Vector512<uint> c, out Vector512<uint> d)
     {
+        if (!Avx512F.IsSupported)
+        {
+            AtNarrow(seed, subjects, weekAndOrdinal, purpose, district, out a, out b, out c, out d);
+            return;
+        }
+
         var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
 
         // Round 1: only the first word differs between subjects.
@@ -152,6 +160,55 @@ public static class Philox
         for (var i = 0; i < a.Length; i++)
         {
             (a[i], b[i], c[i], d[i]) = At(seed, firstSubject + (uint)i, weekAndOrdinal, purpose, district);
+        }
+    }
+
+    /// <summary>
+    /// The same bits in the machine's own width. Where that is narrower than sixteen lanes, the runtime's splitting costs many
+    /// times this loop.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void AtNarrow(
+        ulong seed, Vector512<uint> subjects, uint weekAndOrdinal, uint purpose, uint district,
+        out Vector512<uint> a, out Vector512<uint> b, out Vector512<uint> c, out Vector512<uint> d)
+    {
+        Unsafe.SkipInit(out a);
+        Unsafe.SkipInit(out b);
+        Unsafe.SkipInit(out c);
+        Unsafe.SkipInit(out d);
+        var low = new Vector<ulong>(0xFFFF_FFFF);
+        for (nuint lane = 0; lane < 16; lane += (nuint)Vector<uint>.Count)
+        {
+            var even0 = Vector.AsVectorUInt64(Vector.LoadUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref subjects), lane));
+            var odd0 = even0 >>> 32;
+            var even1 = new Vector<ulong>(weekAndOrdinal);
+            var even2 = new Vector<ulong>(purpose);
+            var even3 = new Vector<ulong>(district);
+            var (odd1, odd2, odd3) = (even1, even2, even3);
+            var key0 = new Vector<ulong>((uint)seed);
+            var key1 = new Vector<ulong>((uint)(seed >> 32));
+            for (var round = 0; round < 10; round++)
+            {
+                var evenProduct0 = Wide.Times(even0, Multiplier0);
+                var oddProduct0 = Wide.Times(odd0, Multiplier0);
+                var evenProduct1 = Wide.Times(even2, Multiplier1);
+                var oddProduct1 = Wide.Times(odd2, Multiplier1);
+                even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
+                odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
+                even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
+                odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
+                even1 = evenProduct1;
+                odd1 = oddProduct1;
+                even3 = evenProduct0;
+                odd3 = oddProduct0;
+                key0 += new Vector<ulong>(Weyl0);
+                key1 += new Vector<ulong>(Weyl1);
+            }
+
+            Vector.AsVectorUInt32((even0 & low) | (odd0 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref a), lane);
+            Vector.AsVectorUInt32((even1 & low) | (odd1 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref b), lane);
+            Vector.AsVectorUInt32((even2 & low) | (odd2 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref c), lane);
+            Vector.AsVectorUInt32((even3 & low) | (odd3 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref d), lane);
         }
     }
 }

@@ -68,7 +68,8 @@ public sealed class ElementaryTests
         Gen.Float[-100f, 100f].Array[16].Sample(x =>
         {
             var (exp, expit) = (Elementary.Exp(Vector512.Create(x)), Elementary.Expit(Vector512.Create(x)));
-            return Enumerable.Range(0, 16).All(i => Same(exp[i], Elementary.Exp(x[i])) && Same(expit[i], Elementary.Expit(x[i])));
+            return exp == Elementary.ExpNarrow(Vector512.Create(x))
+                && Enumerable.Range(0, 16).All(i => Same(exp[i], Elementary.Exp(x[i])) && Same(expit[i], Elementary.Expit(x[i])));
         });
 
     [Fact]
