@@ -148,12 +148,12 @@ internal sealed class Compliance64
         var detected = Vector512.LessThan(Draw.Unit(sight), chance);
 
         var punished = score - Vector512.Create(5f);
-        punished = Vector512.ConditionalSelect(Vector512.GreaterThan(punished, Vector512<float>.Zero), punished, Vector512<float>.Zero);
+        punished = AtLeastZero(punished);
         var recovered = Vector512.FusedMultiplyAdd(score, Vector512.Create(0.98f), Vector512.Create(20f));
         Vector512.ConditionalSelect(detected, punished, recovered).StoreUnsafe(ref scores, at);
 
         var lost = support - Vector512.Create(0.05f);
-        lost = Vector512.ConditionalSelect(Vector512.GreaterThan(lost, Vector512<float>.Zero), lost, Vector512<float>.Zero);
+        lost = AtLeastZero(lost);
         var relaxed = Vector512.FusedMultiplyAdd(climate - support, Vector512.Create(0.01f), support);
         support = Vector512.ConditionalSelect(detected, lost, relaxed);
         support.StoreUnsafe(ref supports, at);
@@ -171,6 +171,10 @@ internal sealed class Compliance64
         wronged += BitOperations.PopCount(wrong);
         wronged1 += BitOperations.PopCount(wrong & group);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> AtLeastZero(Vector512<float> x) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<float>.Zero), x, Vector512<float>.Zero);
 
     private static double Mean(ReadOnlySpan<float> values)
     {

@@ -51,7 +51,9 @@ public static class Elementary
     private const int RootHalf = 0x3F3504F3;
     private const float LeastNormal = 1.17549435e-38f;
 
-    /// <summary>e to the power x, x held within <see cref="LeastExponent"/> and <see cref="GreatestExponent"/>; NaN as the least.</summary>
+    /// <summary>
+    /// e to the power x, x held within <see cref="LeastExponent"/> and <see cref="GreatestExponent"/>; NaN as the least.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x)
     {
@@ -67,7 +69,8 @@ public static class Elementary
         p = MathF.FusedMultiplyAdd(p, r, E2);
         p = MathF.FusedMultiplyAdd(p, r, 1f);
         p = MathF.FusedMultiplyAdd(p, r, 1f);
-        return BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(p) + (BitConverter.SingleToInt32Bits(shifted) << 23));
+        var power = BitConverter.SingleToInt32Bits(shifted) << 23;
+        return BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(p) + power);
     }
 
     /// <inheritdoc cref="Exp(float)"/>

@@ -36,7 +36,10 @@ public static class Philox
         {
             var product0 = (ulong)Multiplier0 * c0;
             var product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
+            c0 = (uint)(product1 >> 32) ^ c1 ^ k0;
+            c1 = (uint)product1;
+            c2 = (uint)(product0 >> 32) ^ c3 ^ k1;
+            c3 = (uint)product0;
             k0 += Weyl0;
             k1 += Weyl1;
         }
@@ -148,7 +151,8 @@ public static class Philox
             vd.StoreUnsafe(ref d0, (nuint)i);
         }
 
-        FillScalar(seed, firstSubject + (uint)whole, weekAndOrdinal, purpose, district, a[whole..], b[whole..], c[whole..], d[whole..]);
+        FillScalar(
+            seed, firstSubject + (uint)whole, weekAndOrdinal, purpose, district, a[whole..], b[whole..], c[whole..], d[whole..]);
     }
 
     /// <summary>The same bits as <see cref="Fill"/>, one subject after the other: the oracle.</summary>

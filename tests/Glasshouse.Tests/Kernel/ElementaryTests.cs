@@ -97,5 +97,6 @@ public sealed class ElementaryTests
     [InlineData(0.3, 0.88, 0.34663)]
     public void Powers_come_out(double x, double y, double power) => Assert.Equal(power, Elementary.Pow(x, y), 5);
 
-    private static bool Same(float left, float right) => BitConverter.SingleToInt32Bits(left) == BitConverter.SingleToInt32Bits(right);
+    private static bool Same(float left, float right) =>
+        BitConverter.SingleToInt32Bits(left) == BitConverter.SingleToInt32Bits(right);
 }
