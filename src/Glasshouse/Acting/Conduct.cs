@@ -41,6 +41,9 @@ public sealed record Conduct
     [Means("Loss that ordinary law imposes when it finds it out, in weeks of median income.")]
     [Between(0, 520)]
     public required Figure LawLossWeeks { get; init; }
+    [Means("Chance that the act shows what it is to a channel that has it in view; absent: always.")]
+    [Between(0, 1)]
+    public Figure? Openness { get; init; }
     [Means("True if the firm does it, through its head.")]
     public bool ByFirm { get; init; }
     [Means("What one act adds to yearly counters, such as hours; its unit.")]
