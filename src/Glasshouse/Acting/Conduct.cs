@@ -35,6 +35,8 @@ public sealed record Conduct
     [Means("Mean weeks that the conduct continues; absent: it is over at once.")]
     [Between(1, 520)]
     public Figure? LastsWeeks { get; init; }
+    [Means("The mark that the conduct leaves while it lasts; a person so marked does not begin it again.")]
+    public Leaves Leaves { get; init; } = Leaves.Nothing;
     [Means("Chance that ordinary law finds it out.")]
     [Between(0, 1)]
     public required Figure FoundByLaw { get; init; }
@@ -49,6 +51,9 @@ public sealed record Conduct
     [Means("What one act adds to yearly counters, such as hours; its unit.")]
     public Amount? Amount { get; init; }
 }
+
+/// <summary>A state that continuing conduct leaves a person in.</summary>
+public enum Leaves { Nothing, LoanArrears, CardArrears, BillArrears, TaxArrears, JudgmentDebt }
 
 /// <summary>Whether rules forbid or praise an act.</summary>
 public enum Valence { Bad, Neutral, Good }
@@ -74,13 +79,13 @@ public enum Leaning
     /// <summary>Grievance, 0 to 1.</summary>
     Grievance,
 
-    /// <summary>Trust in institutions, minus its start value.</summary>
+    /// <summary>Trust in institutions, 0 to 1.</summary>
     TrustInstitutions,
 
-    /// <summary>Trust in people, minus its start value.</summary>
+    /// <summary>Trust in people, 0 to 1.</summary>
     TrustPeople,
 
-    /// <summary>Support for the authorities, minus its start value.</summary>
+    /// <summary>Support for the authorities, 0 to 1.</summary>
     Support,
 }
 

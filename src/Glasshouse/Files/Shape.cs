@@ -18,3 +18,7 @@ public sealed class MeansAttribute(string text) : Attribute
     /// <summary>One sentence.</summary>
     public string Text { get; } = text;
 }
+
+/// <summary>On a record of two doubles (least, greatest): in a file it is one number, or <c>{ min: ..., max: ... }</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NumberOrRangeAttribute : Attribute;

@@ -228,6 +228,7 @@ public enum Credited
 }
 
 /// <summary>Points of a row: one number, or a range under discretion. In YAML a number, or <c>{ min: -50, max: -5 }</c>.</summary>
+[NumberOrRange]
 public sealed record Points(double Min, double Max);
 
 /// <summary>A threshold on a yearly counter.</summary>

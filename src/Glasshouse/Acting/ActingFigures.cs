@@ -1,0 +1,59 @@
+using Glasshouse.Files;
+
+namespace Glasshouse.Acting;
+
+/// <summary>How people decide to act: deterrence, merit and speech.</summary>
+public sealed record ActingFigures
+{
+    [Means("Deterrence per perceived chance of punishment times weight of loss (eta), log hazard.")]
+    [Between(0, 50)]
+    public required Figure Deterrence { get; init; }
+    [Means("Loss, in weeks of median income, at which the weight of a loss reaches one half.")]
+    [Between(0.01, 520)]
+    public required Figure HalfWeight { get; init; }
+    [Means("Response of good deeds to a perceived gain, log hazard per chance times weight of gain.")]
+    [Between(0, 50)]
+    public required Figure Merit { get; init; }
+    [Means("Loss of intrinsic motive when a good deed earns points, log hazard for a person who knows.")]
+    [Between(0, 2)]
+    public required Figure CrowdingOut { get; init; }
+    [Means("How critical words are withheld or turned round.")]
+    public required SpeechFigures Speech { get; init; }
+}
+
+/// <summary>The three outcomes of speech: as meant, silence, the opposite.</summary>
+public sealed record SpeechFigures
+{
+    [Means("Log odds of withholding for an average person without a scoring regime.")]
+    [Between(-6, 6)]
+    public required Figure Baseline { get; init; }
+    [Means("Log odds per perceived chance of punishment times weight of loss.")]
+    [Between(0, 50)]
+    public required Figure Risk { get; init; }
+    [Means("Log odds per standard deviation of privacy concern.")]
+    [Between(0, 3)]
+    public required Figure Privacy { get; init; }
+    [Means("Log odds per standard deviation of voice.")]
+    [Between(-3, 0)]
+    public required Figure Voice { get; init; }
+    [Means("Log odds per unit of the climate: share of voiced posts that are critical, minus one half.")]
+    [Between(-5, 5)]
+    public required Figure Climate { get; init; }
+    [Means("Share of those who withhold under a perceived risk of one who say the opposite instead.")]
+    [Between(0, 1)]
+    public required Figure Opposite { get; init; }
+    [Means("Posts assumed to have been seen before the first one: steadies the climate.")]
+    [Between(1, 100000)]
+    public required Figure PriorPosts { get; init; }
+    [Means("Share of adults who state support in a survey when they do not hold it, without a regime.")]
+    [Between(0, 1)]
+    public required Figure SurveyFear { get; init; }
+}
+
+/// <summary>A temperament: loadings of a log hazard on traits.</summary>
+public sealed record Temperament
+{
+    [Means("Log hazard per standard deviation, by trait.")]
+    public IReadOnlyDictionary<Population.Trait, Figure> Loadings { get; init; } =
+        new Dictionary<Population.Trait, Figure>();
+}

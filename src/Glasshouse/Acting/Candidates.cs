@@ -1,0 +1,110 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+
+namespace Glasshouse.Acting;
+
+// Acting: people and firms do things. In: roster, situations, minds of last week. Out: the week's acts, sorted.
+// Candidate acts depend on no regime, state or belief; they are drawn once for all twins.
+
+/// <summary>
+/// The candidate events of one district and week. Each process (a conduct, or an occasion of ordinary life) is a Poisson process of
+/// its own over the district's adults, keyed by its name: changing one moves no other. A candidate has a person, a luck that decides
+/// whether it happens, and bits for its gravity.
+/// </summary>
+public sealed class Candidates
+{
+    private const int Lanes = 16;
+    private readonly Process[] _processes;
+
+    public Candidates(IReadOnlyList<Process> processes)
+    {
+        _processes = [.. processes];
+        Start = new int[processes.Count + 1];
+        Grow(1024);
+    }
+
+    /// <summary>First candidate of each process; one entry more than processes.</summary>
+    public int[] Start { get; }
+
+    public ushort[] Slot { get; private set; } = [];
+
+    /// <summary>Luck: the candidate happens when it lies below actual/upper on the scale of 32 bits.</summary>
+    public uint[] Luck { get; private set; } = [];
+
+    /// <summary>Bits for gravity, amounts and choices within the act.</summary>
+    public uint[] Gravity { get; private set; } = [];
+
+    /// <summary>Draws the week's candidates.</summary>
+    public void DrawWeek(ulong seed, uint district, int week, Temperaments temperaments, bool scalar)
+    {
+        Span<uint> a = stackalloc uint[Lanes];
+        Span<uint> b = stackalloc uint[Lanes];
+        Span<uint> c = stackalloc uint[Lanes];
+        Span<uint> d = stackalloc uint[Lanes];
+        var count = 0;
+        for (var p = 0; p < _processes.Length; p++)
+        {
+            ref readonly var process = ref _processes[p];
+            Start[p] = count;
+            var mean = process.UpperPerWeek * temperaments.Weight(process.Temperament);
+            var n = Draw.Poisson(mean, new Draw(seed, district, process.Number), 0, week);
+            Grow(count + n + Lanes);
+            for (var j = 0; j < n; j += Lanes)
+            {
+                Fill(scalar, seed, (uint)j, (uint)week, process.Candidate.Code, district, a, b, c, d);
+                var lanes = Math.Min(Lanes, n - j);
+                for (var i = 0; i < lanes; i++)
+                {
+                    Slot[count + i] = temperaments.Pick(process.Temperament, a[i], b[i]);
+                }
+                c[..lanes].CopyTo(Luck.AsSpan(count));
+                d[..lanes].CopyTo(Gravity.AsSpan(count));
+                count += lanes;
+            }
+        }
+        Start[^1] = count;
+    }
+
+    private static void Fill(bool scalar, ulong seed, uint subject, uint week, uint purpose, uint district,
+        Span<uint> a, Span<uint> b, Span<uint> c, Span<uint> d)
+    {
+        if (scalar)
+        {
+            Philox.FillScalar(seed, subject, week, purpose, district, a, b, c, d);
+        }
+        else
+        {
+            Philox.Fill(seed, subject, week, purpose, district, a, b, c, d);
+        }
+    }
+
+    private void Grow(int needed)
+    {
+        if (needed <= Slot.Length)
+        {
+            return;
+        }
+        var size = Math.Max(needed, Slot.Length * 2);
+        (Slot, Luck, Gravity) = (Copy(Slot, size), Copy(Luck, size), Copy(Gravity, size));
+    }
+
+    private static T[] Copy<T>(T[] old, int size)
+    {
+        var bigger = new T[size];
+        old.CopyTo(bigger, 0);
+        return bigger;
+    }
+}
+
+/// <summary>A source of candidates.</summary>
+/// <param name="Name">Conduct or occasion; keys the randomness.</param>
+/// <param name="Temperament">Temperament in proportion to whose factor persons are drawn.</param>
+/// <param name="UpperPerWeek">Upper hazard per adult, week and unit of the factor.</param>
+public readonly record struct Process(string Name, int Temperament, double UpperPerWeek)
+{
+    /// <summary>Purpose of the number of candidates.</summary>
+    public Purpose Number { get; } = Purpose.Named("acting/number/" + Name);
+
+    /// <summary>Purpose of the candidates.</summary>
+    public Purpose Candidate { get; } = Purpose.Named("acting/candidate/" + Name);
+}

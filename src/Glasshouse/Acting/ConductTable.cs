@@ -1,0 +1,157 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+
+namespace Glasshouse.Acting;
+
+/// <summary>The catalogue of conducts and the temperaments as flat arrays, an entry per conduct. Conducts keep the order of the file.</summary>
+public sealed class ConductTable
+{
+    /// <summary>Conducts and occasions are numbered in a byte.</summary>
+    public const int MaxConducts = 240;
+
+    /// <summary>Number of leanings.</summary>
+    public const int LeaningCount = (int)Leaning.Support + 1;
+
+    private readonly string[] _temperaments;
+
+    public ConductTable(
+        IReadOnlyDictionary<string, Conduct> conducts,
+        IReadOnlyDictionary<string, Temperament> temperaments,
+        ActingFigures acting,
+        float[] lawRisk,
+        float lawRiskInnocent)
+    {
+        Ids = [.. conducts.Keys];
+        Conducts = [.. conducts.Values];
+        _temperaments = [.. temperaments.Keys];
+        Loadings = [.. temperaments.Values.Select(Load)];
+        Speech = new Speech(acting.Speech);
+        Deterrence = (float)acting.Deterrence;
+        HalfWeight = (float)acting.HalfWeight;
+        Merit = (float)acting.Merit;
+        CrowdingOut = (float)acting.CrowdingOut;
+        var n = Ids.Length;
+        Temperament = [.. Conducts.Select(c => Array.IndexOf(_temperaments, c.Temperament))];
+        Roles = [.. Conducts.Select(c => RoleBits.Of(c.Who) | RoleBits.Of(Role.Adult))];
+        Channel = [.. Conducts.Select(c => (byte)c.Channel)];
+        Ceiling = [.. Conducts.Select(c => (float)c.Ceiling)];
+        Openness = [.. Conducts.Select(c => (float)(c.Openness?.Value ?? 1))];
+        FoundByLaw = [.. Conducts.Select(c => (float)c.FoundByLaw)];
+        LawLoss = [.. Conducts.Select(c => (float)c.LawLossWeeks)];
+        LastsWeeks = [.. Conducts.Select(c => (float)(c.LastsWeeks?.Value ?? 0))];
+        Leaves = [.. Conducts.Select(c => c.Leaves == Acting.Leaves.Nothing ? 0 : 1u << ((int)c.Leaves - 1))];
+        LevelEnds = [.. Conducts.Select(Ends)];
+        Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
+        LawTerm = new float[n];
+        Leanings = new float[n * LeaningCount];
+        BasePerWeek = new double[n];
+        for (var k = 0; k < n; k++)
+        {
+            var risk = lawRisk[Channel[k]] - lawRiskInnocent;
+            LawTerm[k] = risk * Weight(LawLoss[k]);
+            foreach (var (leaning, figure) in Conducts[k].Leanings)
+            {
+                Leanings[k * LeaningCount + (int)leaning] = (float)figure;
+            }
+            BasePerWeek[k] = Conducts[k].Rate.Value / 52;
+        }
+    }
+
+    public string[] Ids { get; }
+
+    public Conduct[] Conducts { get; }
+
+    public int Count => Ids.Length;
+
+    /// <summary>Trait loadings by temperament.</summary>
+    public float[][] Loadings { get; }
+
+    public int TemperamentCount => _temperaments.Length;
+
+    public Speech Speech { get; }
+
+    public float Deterrence { get; init; }
+
+    public float HalfWeight { get; }
+
+    public float Merit { get; init; }
+
+    public float CrowdingOut { get; init; }
+
+    public int[] Temperament { get; }
+
+    /// <summary>Roles that a person must hold, as bits.</summary>
+    public uint[] Roles { get; }
+
+    public byte[] Channel { get; }
+
+    /// <summary>Hazard per week and unit of the temperament's factor under ordinary law; solved by <c>Engine/BaseRates</c>.</summary>
+    public double[] BasePerWeek { get; }
+
+    /// <summary>Upper hazard as a multiple of the base.</summary>
+    public float[] Ceiling { get; }
+
+    /// <summary>Chance that an act in view shows what it is.</summary>
+    public float[] Openness { get; }
+
+    public float[] FoundByLaw { get; }
+
+    /// <summary>Loss under ordinary law, weeks of median income.</summary>
+    public float[] LawLoss { get; }
+
+    /// <summary>Deterrence that ordinary law alone exerts: perceived chance times weight of loss.</summary>
+    public float[] LawTerm { get; }
+
+    /// <summary>Mean weeks that the conduct continues, 0 if over at once.</summary>
+    public float[] LastsWeeks { get; }
+
+    /// <summary>Marks that a conduct leaves while it lasts, as bits of <see cref="MarkBits"/>.</summary>
+    public uint[] Leaves { get; }
+
+    /// <summary>Log hazard per unit of each leaning, <see cref="LeaningCount"/> to a conduct.</summary>
+    public float[] Leanings { get; }
+
+    /// <summary>Ends of the levels on a scale of 32 bits.</summary>
+    public uint[][] LevelEnds { get; }
+
+    /// <summary>By conduct and level: the person could not have done otherwise.</summary>
+    public bool[][] Inability { get; }
+
+    /// <summary>Index of a conduct.</summary>
+    public int IndexOf(string id) => Array.IndexOf(Ids, id);
+
+    /// <summary>Index of a temperament, -1 if the file names none.</summary>
+    public int TemperamentIndex(string id) => Array.IndexOf(_temperaments, id);
+
+    /// <summary>The weight of a loss: concave, one half at <see cref="HalfWeight"/>, so that severity deters less than certainty.</summary>
+    public float Weight(float weeks) => weeks / (weeks + HalfWeight);
+
+    /// <summary>The level that 32 random bits choose.</summary>
+    public byte LevelOf(int conduct, uint bits)
+    {
+        var ends = LevelEnds[conduct];
+        var level = 0;
+        while (level < ends.Length - 1 && bits >= ends[level])
+        {
+            level++;
+        }
+        return (byte)level;
+    }
+
+    private static float[] Load(Temperament temperament)
+    {
+        var loadings = new float[Roster.TraitCount];
+        foreach (var (trait, figure) in temperament.Loadings)
+        {
+            loadings[(int)trait] = (float)figure;
+        }
+        return loadings;
+    }
+
+    private static uint[] Ends(Conduct conduct)
+    {
+        var total = conduct.Levels.Values.Sum(l => l.Share.Value);
+        var sum = 0.0;
+        return [.. conduct.Levels.Values.Select(l => (uint)Math.Min(uint.MaxValue, (sum += l.Share.Value) / total * 4294967296.0))];
+    }
+}

@@ -1,0 +1,37 @@
+namespace Glasshouse.Files;
+
+/// <summary>The codes of faults in files. A code never changes its meaning; <c>docs/faults.md</c> explains each.</summary>
+public static class FaultCode
+{
+    // What the reader finds in any file.
+    public const string NotYaml = "GH101";
+    public const string UnknownKey = "GH102";
+    public const string MissingKey = "GH103";
+    public const string WrongType = "GH104";
+    public const string OutOfRange = "GH105";
+    public const string UnknownWord = "GH106";
+    public const string DuplicateKey = "GH107";
+    public const string NoProvenance = "GH108";
+    public const string FigureRange = "GH109";
+    public const string Refused = "GH110";
+    public const string Empty = "GH111";
+    public const string SeveralDocuments = "GH112";
+    public const string Limit = "GH113";
+    public const string BadId = "GH114";
+
+    // What the check of a regime finds.
+    public const string SchemaWord = "GH201";
+    public const string FileName = "GH202";
+    public const string GradeOrder = "GH203";
+    public const string EntryGrade = "GH204";
+    public const string UnknownGrade = "GH205";
+    public const string UnknownConduct = "GH206";
+    public const string UnknownLevel = "GH207";
+    public const string Unmodelled = "GH208";
+    public const string ModelledTwice = "GH209";
+    public const string NeverFires = "GH210";
+    public const string PointsOfRow = "GH211";
+    public const string UnknownRepairTarget = "GH212";
+    public const string TierOrder = "GH213";
+    public const string CapsDiffer = "GH214";
+}

@@ -1,0 +1,183 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+
+namespace Glasshouse.Learning;
+
+/// <summary>A deduction that its subject was told of.</summary>
+public readonly record struct Noticed(ushort Slot, int Record, bool Deserved);
+
+/// <summary>An appeal that was filed.</summary>
+public readonly record struct Appeal(ushort Slot, int Record);
+
+/// <summary>What people make of what happens to them and near them, for one district and twin.</summary>
+public sealed class Experience
+{
+    private static readonly Purpose Noticing = Purpose.Named("learning/notice");
+    private static readonly Purpose Hearing = Purpose.Named("learning/hearing-of-the-regime");
+
+    private readonly List<Noticed> _noticed = [];
+    private readonly List<(uint Lot, Appeal Appeal)> _appellants = [];
+    private readonly List<Appeal> _appeals = [];
+
+    /// <summary>Deductions noticed this week.</summary>
+    public IReadOnlyList<Noticed> Noticed => _noticed;
+
+    /// <summary>Appeals filed this week.</summary>
+    public IReadOnlyList<Appeal> Appeals => _appeals;
+
+    /// <summary>Gives a new occupant a mind to start from.</summary>
+    public static void Arrive(LearningTable table, Roster roster, Mind mind, int slot)
+    {
+        var f = table.Figures;
+        for (var c = 0; c < Mind.Channels; c++)
+        {
+            mind.RiskIfDone(c)[slot] = table.LawRisk[c];
+            mind.RiskIfNot(c)[slot] = table.LawRiskInnocent;
+        }
+        mind.Stress[slot] = (float)f.StressRest;
+        mind.TrustInstitutions[slot] = (float)f.TrustInstitutionsStart;
+        mind.TrustPeople[slot] = (float)f.TrustPeopleStart;
+        mind.Support[slot] = Math.Clamp((float)f.SupportStart + (float)f.SupportStance * roster.TraitOf(Trait.Stance)[slot], 0, 1);
+        mind.Grievance[slot] = 0;
+    }
+
+    /// <summary>Own acts that went unpunished, findings of ordinary law, and harm done to neighbours.</summary>
+    public static void Undergo(LearningTable table, ConductTable conducts, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings, Mind mind,
+        Neighbourhoods blocks)
+    {
+        var own = (float)table.Figures.OwnExperience;
+        var harm = (float)table.Figures.TrustLostByHarm / Roster.BlockSize;
+        foreach (ref readonly var act in acts)
+        {
+            var conduct = conducts.Conducts[act.Conduct];
+            if (conduct.Valence == Valence.Bad && act.Said is Said.Nothing or Said.AsMeant)
+            {
+                ref var risk = ref mind.RiskIfDone(conducts.Channel[act.Conduct])[act.Slot];
+                risk -= own * risk;
+            }
+            if (conduct.HarmsOthers)
+            {
+                var block = act.Slot / Roster.BlockSize;
+                blocks.Harmed[block] += 1;
+                var people = mind.TrustPeople.Span.Slice(block * Roster.BlockSize, Roster.BlockSize);
+                foreach (ref var trust in people)
+                {
+                    trust -= harm * trust;
+                }
+            }
+        }
+        foreach (ref readonly var finding in findings)
+        {
+            var channel = conducts.Channel[finding.Conduct];
+            ref var risk = ref mind.RiskIfDone(channel)[finding.Slot];
+            risk += own * (1 - risk);
+            blocks.Punished[finding.Slot / Roster.BlockSize * 4 + channel] += 1;
+        }
+    }
+
+    /// <summary>Subjects are told of deductions, or not; those who know of one may appeal. Slots for appeals go by lot.</summary>
+    public void Notice(LearningTable table, ConductTable conducts, RuleTable rules, ConsequenceTable consequences, Dossiers dossiers,
+        Origins origins, ReadOnlySpan<Entered> entered, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
+        int appealSlots, ulong seed, uint district, int week)
+    {
+        _noticed.Clear();
+        _appellants.Clear();
+        _appeals.Clear();
+        var redress = consequences.Redress;
+        var draw = new Draw(seed, district, Noticing);
+        foreach (ref readonly var one in entered)
+        {
+            var rule = rules.Rules[dossiers.Ledger.Row(one.Record)];
+            if (!rule.IsGround && dossiers.Ledger.Points(one.Record) >= 0)
+            {
+                continue;
+            }
+            int slot = dossiers.Ledger.Subject(one.Record);
+            var bits = draw.At((uint)slot, week, rules.ClassOf[dossiers.Ledger.Row(one.Record)]);
+            if (Draw.Unit(bits.A) >= redress.Notice)
+            {
+                continue;
+            }
+            var deserved = origins.Of(one.Record) == Origin.True;
+            _noticed.Add(new Noticed((ushort)slot, one.Record, deserved));
+            situation.Marks[slot] |= MarkBits.Of(Mark.Aware);
+            var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
+            Suffer(table.Figures, rule, deserved, mind, channel, slot);
+            blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
+            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse))
+            {
+                _appellants.Add((bits.C, new Appeal((ushort)slot, one.Record)));
+            }
+        }
+        _appellants.Sort(static (x, y) => (x.Lot, x.Appeal.Record).CompareTo((y.Lot, y.Appeal.Record)));
+        foreach (var (_, appeal) in _appellants.Take(appealSlots))
+        {
+            _appeals.Add(appeal);
+            var entry = new DueEntry((byte)Due.Appeal, appeal.Slot, roster.Generation[appeal.Slot], appeal.Record);
+            dossiers.Agenda.Enter(week + redress.DecisionWeeks, entry);
+        }
+    }
+
+    /// <summary>Namings shame the person and unsettle the neighbours.</summary>
+    public static void Witness(LearningTable table, IReadOnlyList<PublicAct> publicActs, Mind mind)
+    {
+        var lost = (float)table.Figures.TrustLostByNaming;
+        foreach (var act in publicActs)
+        {
+            if (act.Effect != Effect.NamedInPublic)
+            {
+                continue;
+            }
+            mind.TrustPeople[act.Slot] *= 1 - lost;
+            foreach (ref var trust in mind.TrustPeople.Span.Slice(act.Slot / Roster.BlockSize * Roster.BlockSize, Roster.BlockSize))
+            {
+                trust -= lost / Roster.BlockSize * trust;
+            }
+        }
+    }
+
+    /// <summary>Once a month, unaware adults may hear of the regime: from media, or from neighbours who know.</summary>
+    public static void Hear(LearningTable table, Roster roster, Situation situation, ulong seed, uint district, int week)
+    {
+        var draw = new Draw(seed, district, Hearing);
+        var aware = MarkBits.Of(Mark.Aware);
+        for (var block = 0; block < roster.Blocks; block++)
+        {
+            var start = block * Roster.BlockSize;
+            var marks = situation.Marks.Span.Slice(start, Roster.BlockSize);
+            var knowing = 0;
+            foreach (var mark in marks)
+            {
+                knowing += (mark & aware) != 0 ? 1 : 0;
+            }
+            var weekly = (float)table.Figures.AwarenessMedia + (float)table.Figures.AwarenessTalk * 10 * knowing / Roster.BlockSize;
+            var monthly = Math.Min(1, weekly * Calendar.Exchange);
+            for (var i = 0; i < Roster.BlockSize; i++)
+            {
+                if ((marks[i] & aware) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
+                {
+                    marks[i] |= aware;
+                }
+            }
+        }
+    }
+
+    private static void Suffer(LearningFigures figures, Rule rule, bool deserved, Mind mind, int channel, int slot)
+    {
+        var own = (float)figures.OwnExperience;
+        ref var risk = ref (deserved ? mind.RiskIfDone(channel) : mind.RiskIfNot(channel))[slot];
+        risk += own * (1 - risk);
+        ref var grievance = ref mind.Grievance[slot];
+        var added = !deserved ? figures.GrievanceError
+            : (rule.Causes & Cause.Right) != 0 ? figures.GrievanceRight : figures.GrievanceOther;
+        grievance += (float)added * (1 - grievance);
+        if (!deserved)
+        {
+            mind.TrustInstitutions[slot] *= 1 - (float)figures.TrustLostByError;
+        }
+    }
+}

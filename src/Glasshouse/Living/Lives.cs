@@ -1,0 +1,274 @@
+using System.Runtime.Intrinsics;
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Living;
+
+// Living: consequences change lives. In: the week's acts and findings, occasions, grades. Out: work, money, credit, marks, and what
+// came of each occasion.
+
+/// <summary>The lives of one district and twin.</summary>
+public sealed class Lives
+{
+    private const int Lanes = 16;
+    private static readonly Purpose Start = Purpose.Named("living/start");
+    private static readonly Purpose Loans = Purpose.Named("living/loan-term");
+
+    private Met[] _met = new Met[64];
+    private int _count;
+
+    private enum Ends : byte { Marks, Loan }
+
+    /// <summary>Ends of arrears, loans and notoriety.</summary>
+    public Agenda Diary { get; } = new();
+
+    /// <summary>Occasions of the week and what came of them.</summary>
+    public ReadOnlySpan<Met> Met => _met.AsSpan(0, _count);
+
+    /// <summary>True for somebody in the workforce without work.</summary>
+    public static bool Idle(uint roles) => (roles & (RoleBits.Workforce | RoleBits.Of(Role.Employed))) == RoleBits.Workforce;
+
+    /// <summary>Gives a new occupant a situation to start from, equal in all twins.</summary>
+    public static void Arrive(LivingTable table, Marginals marginals, Roster roster, Situation situation, ulong seed, uint district, int slot)
+    {
+        var bits = new Draw(seed, district, Start).At((uint)slot, roster.Generation[slot]);
+        var roles = Lasting(marginals, roster, slot);
+        if ((roles & RoleBits.Workforce) != 0 && Draw.Unit(bits.A) >= (float)table.Unemployment)
+        {
+            roles |= RoleBits.Of(Role.Employed);
+        }
+        var borrows = (roles & RoleBits.Of(Role.Adult)) != 0 && Draw.Unit(bits.B) < (float)marginals.Figures.Roles.Borrower;
+        situation.Roles[slot] = roles | (borrows ? RoleBits.Of(Role.Borrower) : 0);
+        situation.Marks[slot] = 0;
+        situation.Savings[slot] = table.SavingsCap * Draw.Unit(bits.C);
+        situation.Wage[slot] = Elementary.Exp(table.WageSpread * roster.TraitOf(Trait.IncomePotential)[slot]);
+    }
+
+    /// <summary>Lasting roles in force: the workforce bit only for those of an age to work.</summary>
+    public static uint Lasting(Marginals marginals, Roster roster, int slot)
+    {
+        var roles = roster.Roles[slot];
+        return Demography.Works(marginals, roster, slot) ? roles : roles & ~RoleBits.Workforce;
+    }
+
+    /// <summary>Brings roles up to date after birthdays: lasting ones from the roster, work and loans as they are.</summary>
+    public static void Review(Marginals marginals, Roster roster, Situation situation)
+    {
+        var kept = RoleBits.Of(Role.Employed) | RoleBits.Of(Role.Borrower);
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            var roles = Lasting(marginals, roster, slot) | (situation.Roles[slot] & kept);
+            var retired = (roles & RoleBits.Workforce) == 0;
+            situation.Roles[slot] = retired ? roles & ~RoleBits.Of(Role.Employed) : roles;
+        }
+    }
+
+    /// <summary>Starts a loan's term for those who owe from the start.</summary>
+    public void OweFromStart(LivingTable table, Roster roster, Situation situation, ulong seed, uint district, int slot, int week)
+    {
+        if ((situation.Roles[slot] & RoleBits.Of(Role.Borrower)) != 0)
+        {
+            Borrow(table, roster, slot, week, new Draw(seed, district, Loans).At((uint)slot, week).A);
+        }
+    }
+
+    /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
+    public void Leave(ConductTable conducts, Roster roster, Situation situation, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings, int week)
+    {
+        _count = 0;
+        foreach (var entry in Diary.At(week))
+        {
+            if (roster.Generation[entry.Slot] == entry.Generation)
+            {
+                if (entry.Kind == (byte)Ends.Marks)
+                {
+                    situation.Marks[entry.Slot] &= ~(uint)entry.Datum;
+                }
+                else
+                {
+                    situation.Roles[entry.Slot] &= ~RoleBits.Of(Role.Borrower);
+                }
+            }
+        }
+        Diary.Done(week);
+        foreach (ref readonly var act in acts)
+        {
+            var mark = conducts.Leaves[act.Conduct];
+            if (mark != 0)
+            {
+                situation.Marks[act.Slot] |= mark;
+                var ends = week + Episodes.Weeks(conducts.LastsWeeks[act.Conduct], act.Bits);
+                Diary.Enter(ends, new DueEntry((byte)Ends.Marks, act.Slot, roster.Generation[act.Slot], (int)mark));
+            }
+        }
+        foreach (ref readonly var finding in findings)
+        {
+            ref var savings = ref situation.Savings[finding.Slot];
+            savings = Math.Max(0, savings - conducts.LawLoss[finding.Conduct]);
+        }
+    }
+
+    /// <summary>Notes for a year that a person was named in public.</summary>
+    public void Name(Roster roster, Situation situation, int slot, int week)
+    {
+        var mark = MarkBits.Of(Mark.Named);
+        situation.Marks[slot] |= mark;
+        Diary.Enter(week + Calendar.Year, new DueEntry((byte)Ends.Marks, (ushort)slot, roster.Generation[slot], (int)mark));
+    }
+
+    /// <summary>Lets the week's occasions come: the candidates of the processes after the conducts.</summary>
+    public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
+        ConsequenceTable consequences, int week)
+    {
+        for (var o = 0; o < LivingTable.Occasions; o++)
+        {
+            for (var c = candidates.Start[firstProcess + o]; c < candidates.Start[firstProcess + o + 1]; c++)
+            {
+                int slot = candidates.Slot[c];
+                var luck = Draw.Unit(candidates.Luck[c]);
+                var bits = candidates.Gravity[c];
+                var grade = standing.Grade[slot];
+                switch ((Occasion)o)
+                {
+                    case Occasion.Separation:
+                        Separate(situation, slot);
+                        break;
+                    case Occasion.Application when Idle(situation.Roles[slot]):
+                        Apply(table, roster, situation, consequences, slot, grade, luck, bits);
+                        break;
+                    case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
+                        AskForLoan(table, roster, situation, consequences, slot, grade, luck, bits, week);
+                        break;
+                    case Occasion.Journey:
+                        Ask(slot, Occasion.Journey, consequences.Of(grade, Effect.TravelRefused), luck);
+                        break;
+                    case Occasion.ServiceApplication:
+                        Ask(slot, Occasion.ServiceApplication, consequences.Of(grade, Effect.ServiceRefused), luck);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>A week of income and spending for everybody: savings approach their cap in work and run down without.</summary>
+    public static void Earn(LivingTable table, Situation situation, Standing standing, ConsequenceTable consequences, bool scalar)
+    {
+        var roles = situation.Roles.Span;
+        var savings = situation.Savings.Span;
+        var employed = RoleBits.Of(Role.Employed);
+        if (scalar)
+        {
+            for (var i = 0; i < savings.Length; i++)
+            {
+                var saved = table.SavingRate * (1 - savings[i] / table.SavingsCap);
+                var idle = (roles[i] & (RoleBits.Workforce | employed)) == RoleBits.Workforce;
+                savings[i] = Math.Max(0, savings[i] + (idle ? table.Benefit - 1 : saved));
+            }
+        }
+        else
+        {
+            var worker = Vector512.Create(RoleBits.Workforce | employed);
+            var without = Vector512.Create(RoleBits.Workforce);
+            for (var i = 0; i < savings.Length; i += Lanes)
+            {
+                var now = Vector512.Create<float>(savings.Slice(i, Lanes));
+                var saved = Vector512.Create(table.SavingRate) * (Vector512<float>.One - now / Vector512.Create(table.SavingsCap));
+                var idle = Vector512.Equals(Vector512.Create<uint>(roles.Slice(i, Lanes)) & worker, without).AsSingle();
+                var next = now + Vector512.ConditionalSelect(idle, Vector512.Create(table.Benefit - 1), saved);
+                Vector512.Max(next, Vector512<float>.Zero).CopyTo(savings.Slice(i, Lanes));
+            }
+        }
+        Adjust(situation, standing, consequences);
+    }
+
+    // Discounts and dearer loans reach only people outside the entry grade: few, so they go one by one, once a month.
+    private static void Adjust(Situation situation, Standing standing, ConsequenceTable consequences)
+    {
+        if (consequences.Repairs.Length == 0)
+        {
+            return;
+        }
+        var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded);
+        var marks = situation.Marks.Span;
+        for (var slot = 0; slot < marks.Length; slot++)
+        {
+            if ((marks[slot] & apart) != 0)
+            {
+                var grade = standing.Grade[slot];
+                var dearer = (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) != 0 ? consequences.Of(grade, Effect.LoanPrice) / 100 : 0;
+                ref var savings = ref situation.Savings[slot];
+                savings = Math.Max(0, savings + consequences.Of(grade, Effect.Discount) - dearer);
+            }
+        }
+    }
+
+    private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
+
+    private void Apply(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
+        float luck, uint bits)
+    {
+        var plain = table.Hired(roster, situation, slot);
+        var shift = Draw.Unit(Episodes.Mix(bits)) < table.EmployersLook ? consequences.Of(grade, Effect.Hiring) : 0;
+        var chance = shift == 0 ? plain : Shift(plain, shift);
+        if (luck < chance)
+        {
+            situation.Roles[slot] |= RoleBits.Of(Role.Employed);
+        }
+        Add(situation, slot, Occasion.Application, luck < plain, luck < chance);
+    }
+
+    private void AskForLoan(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
+        float luck, uint bits, int week)
+    {
+        var odds = table.LoanOdds(roster, situation, slot);
+        var plain = Elementary.Expit(odds);
+        var chance = Elementary.Expit(odds + consequences.Of(grade, Effect.LoanAccess));
+        if (luck < chance)
+        {
+            situation.Roles[slot] |= RoleBits.Of(Role.Borrower);
+            Borrow(table, roster, slot, week, bits);
+        }
+        Add(situation, slot, Occasion.LoanApplication, luck < plain, luck < chance);
+    }
+
+    private void Borrow(LivingTable table, Roster roster, int slot, int week, uint bits)
+    {
+        var ends = week + Episodes.Weeks(table.LoanWeeks, bits);
+        Diary.Enter(ends, new DueEntry((byte)Ends.Loan, (ushort)slot, roster.Generation[slot], 0));
+    }
+
+    private void Ask(int slot, Occasion occasion, float refused, float luck) =>
+        Add(null, slot, occasion, true, luck >= refused);
+
+    private void Add(Situation? situation, int slot, Occasion occasion, bool without, bool with)
+    {
+        var outcome = (without, with) switch
+        {
+            (true, true) => Outcome.Granted,
+            (false, false) => Outcome.Refused,
+            (false, true) => Outcome.GrantedByGrade,
+            (true, false) => Outcome.RefusedByGrade,
+        };
+        if (situation is not null && outcome == Outcome.GrantedByGrade)
+        {
+            situation.Marks[slot] |= MarkBits.Of(Mark.EverProfited);
+        }
+        if (_count == _met.Length)
+        {
+            Array.Resize(ref _met, _count * 2);
+        }
+        _met[_count++] = new Met((ushort)slot, occasion, outcome);
+    }
+
+    private static float Shift(float chance, float logOdds)
+    {
+        var odds = chance / (1 - chance) * Elementary.Exp(logOdds);
+        return odds / (1 + odds);
+    }
+}

@@ -1,0 +1,64 @@
+using Glasshouse.Files;
+
+namespace Glasshouse.Living;
+
+/// <summary>How lives go: work, money, credit, journeys, services, school.</summary>
+public sealed record LivingFigures
+{
+    [Means("Share of employed persons who lose or leave their work in a month.")]
+    [Between(0, 0.2)]
+    public required Figure MonthlySeparation { get; init; }
+    [Means("Share of the workforce without work that ordinary law settles at.")]
+    [Between(0, 0.5)]
+    public required Figure Unemployment { get; init; }
+    [Means("Log odds of being hired per standard deviation of education.")]
+    [Between(0, 2)]
+    public required Figure HiringEducation { get; init; }
+    [Means("Loss of hiring odds, log, when an employer sees loan or bill arrears in a credit file.")]
+    [Between(-3, 0)]
+    public required Figure HiringArrears { get; init; }
+    [Means("Share of employers who look at a grade before hiring.")]
+    [Between(0, 1)]
+    public required Figure EmployersLook { get; init; }
+    [Means("Chance that an offer is taken up with nothing against the applicant.")]
+    [Between(0.05, 1)]
+    public required Figure HiringBase { get; init; }
+    [Means("Log spread of wages per standard deviation of income potential.")]
+    [Between(0, 2)]
+    public required Figure WageSpread { get; init; }
+    [Means("Share of income saved each week while in work.")]
+    [Between(0, 1)]
+    public required Figure SavingRate { get; init; }
+    [Means("Benefit while without work, share of the wage.")]
+    [Between(0, 1)]
+    public required Figure Benefit { get; init; }
+    [Means("Savings, weeks of spending, that people build up to at most.")]
+    [Between(1, 520)]
+    public required Figure SavingsCap { get; init; }
+    [Means("Loan applications per adult of working age per year.")]
+    [Between(0, 5)]
+    public required Figure LoanApplications { get; init; }
+    [Means("Log odds that a lender grants an average application.")]
+    [Between(-6, 6)]
+    public required Figure LoanBase { get; init; }
+    [Means("Log odds per standard deviation of income potential.")]
+    [Between(0, 3)]
+    public required Figure LoanIncome { get; init; }
+    [Means("Log odds while in arrears on a credit file, which exists without a regime too.")]
+    [Between(-6, 0)]
+    public required Figure LoanArrears { get; init; }
+    [Means("Log odds while without work.")]
+    [Between(-6, 0)]
+    public required Figure LoanJobless { get; init; }
+    [Means("Mean weeks until a loan is repaid.")]
+    [Between(4, 1040)]
+    public required Figure LoanWeeks { get; init; }
+    [Means("Journeys by plane or fast train per adult per year.")]
+    [Between(0, 50)]
+    public required Figure Journeys { get; init; }
+    [Means("Applications for public services, subsidies and licences per adult per year.")]
+    [Between(0, 50)]
+    public required Figure ServiceApplications { get; init; }
+    [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
+    public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
+}

@@ -1,0 +1,106 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+using Glasshouse.Responding;
+
+namespace Glasshouse.Living;
+
+/// <summary>The living figures as plain numbers.</summary>
+public sealed class LivingTable
+{
+    /// <summary>Number of kinds of occasion.</summary>
+    public const int Occasions = (int)Occasion.ServiceApplication + 1;
+
+    public LivingTable(LivingFigures figures, double startUnemployment)
+    {
+        Figures = figures;
+        HiringBase = Logit(figures.HiringBase.Value);
+        HiringEducation = (float)figures.HiringEducation;
+        HiringArrears = (float)figures.HiringArrears;
+        EmployersLook = (float)figures.EmployersLook;
+        LoanBase = (float)figures.LoanBase;
+        LoanIncome = (float)figures.LoanIncome;
+        LoanArrears = (float)figures.LoanArrears;
+        LoanJobless = (float)figures.LoanJobless;
+        LoanWeeks = (float)figures.LoanWeeks;
+        SavingRate = (float)figures.SavingRate;
+        Benefit = (float)figures.Benefit;
+        SavingsCap = (float)figures.SavingsCap;
+        WageSpread = (float)figures.WageSpread;
+        SeparationPerWeek = figures.MonthlySeparation.Value * 12 / Calendar.Year;
+        Unemployment = startUnemployment;
+        ApplicationPerWeek = SeparationPerWeek * (1 - startUnemployment) / (startUnemployment * figures.HiringBase.Value);
+        LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
+        JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
+        ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
+    }
+
+    public LivingFigures Figures { get; }
+
+    /// <summary>Share of the workforce without work at the start.</summary>
+    public double Unemployment { get; }
+
+    public float HiringBase { get; }
+
+    public float HiringEducation { get; }
+
+    public float HiringArrears { get; }
+
+    public float EmployersLook { get; }
+
+    public float LoanBase { get; }
+
+    public float LoanIncome { get; }
+
+    public float LoanArrears { get; }
+
+    public float LoanJobless { get; }
+
+    public float LoanWeeks { get; }
+
+    public float SavingRate { get; }
+
+    public float Benefit { get; }
+
+    public float SavingsCap { get; }
+
+    public float WageSpread { get; }
+
+    public double SeparationPerWeek { get; }
+
+    /// <summary>Applications that an employer considers, per person and week: solved so that unemployment is stationary.</summary>
+    public double ApplicationPerWeek { get; set; }
+
+    public double LoanApplicationPerWeek { get; }
+
+    public double JourneyPerWeek { get; }
+
+    public double ServicePerWeek { get; }
+
+    /// <summary>The rate of an occasion, per adult and week.</summary>
+    public double PerWeek(Occasion occasion) => occasion switch
+    {
+        Occasion.Separation => SeparationPerWeek,
+        Occasion.Application => ApplicationPerWeek,
+        Occasion.LoanApplication => LoanApplicationPerWeek,
+        Occasion.Journey => JourneyPerWeek,
+        _ => ServicePerWeek,
+    };
+
+    /// <summary>Chance that an employer takes an applicant, before any grade.</summary>
+    public float Hired(Roster roster, Situation situation, int slot)
+    {
+        var odds = HiringBase + HiringEducation * roster.TraitOf(Trait.Education)[slot];
+        odds += (situation.Marks[slot] & MarkBits.Arrears) != 0 ? HiringArrears : 0;
+        return Elementary.Expit(odds);
+    }
+
+    /// <summary>Log odds that a lender grants a loan, before any grade.</summary>
+    public float LoanOdds(Roster roster, Situation situation, int slot)
+    {
+        var odds = LoanBase + LoanIncome * roster.TraitOf(Trait.IncomePotential)[slot];
+        odds += (situation.Marks[slot] & MarkBits.Arrears) != 0 ? LoanArrears : 0;
+        return odds + (Lives.Idle(situation.Roles[slot]) ? LoanJobless : 0);
+    }
+
+    private static float Logit(double p) => (float)(Elementary.Log(p) - Elementary.Log(1 - p));
+}

@@ -1,0 +1,39 @@
+namespace Glasshouse.Living;
+
+/// <summary>Occasions of ordinary life that come to everybody alike; what comes of them depends on the life.</summary>
+public enum Occasion
+{
+    /// <summary>Work ends.</summary>
+    Separation,
+
+    /// <summary>An employer considers an applicant.</summary>
+    Application,
+
+    /// <summary>A lender considers an application.</summary>
+    LoanApplication,
+
+    /// <summary>A journey by plane or fast train.</summary>
+    Journey,
+
+    /// <summary>An application for a public service, subsidy or licence.</summary>
+    ServiceApplication,
+}
+
+/// <summary>What came of an occasion.</summary>
+public enum Outcome : byte
+{
+    /// <summary>It went the way it would have gone without a grade.</summary>
+    Granted,
+
+    /// <summary>Refused, as it would have been without a grade.</summary>
+    Refused,
+
+    /// <summary>Granted, and without the grade it would have been refused.</summary>
+    GrantedByGrade,
+
+    /// <summary>Refused, and without the grade it would have been granted.</summary>
+    RefusedByGrade,
+}
+
+/// <summary>An occasion that a person met.</summary>
+public readonly record struct Met(ushort Slot, Occasion Occasion, Outcome Outcome);

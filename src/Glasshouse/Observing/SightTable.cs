@@ -1,0 +1,70 @@
+namespace Glasshouse.Observing;
+
+/// <summary>How well each channel of a regime sees, and what it looks for. A regime that sees nothing has no channel active.</summary>
+public sealed class SightTable
+{
+    /// <summary>The table of a regime that sees nothing.</summary>
+    public static SightTable Blind(int conducts) => new() { Watched = new bool[conducts] };
+
+    /// <summary>True for conducts that some row or ground of the regime names.</summary>
+    public required bool[] Watched { get; init; }
+
+    /// <summary>Chance that an act of an urban resident is seen, by channel: coverage times sensitivity.</summary>
+    public float[] SeenUrban { get; init; } = new float[4];
+
+    /// <summary>The same for rural residents.</summary>
+    public float[] SeenRural { get; init; } = new float[4];
+
+    /// <summary>Share of findings of ordinary law that are entered, by channel.</summary>
+    public float[] FromLaw { get; init; } = new float[4];
+
+    /// <summary>Share of sightings booked on another person, by channel.</summary>
+    public float[] Misattributed { get; init; } = new float[4];
+
+    /// <summary>Share of sightings entered at a wrong level, by channel.</summary>
+    public float[] Misread { get; init; } = new float[4];
+
+    /// <summary>Invented sightings per adult and week, by channel.</summary>
+    public double[] Invented { get; init; } = new double[4];
+
+    /// <summary>Share of misattributed sightings that fall on a person of another district.</summary>
+    public float CrossDistrict { get; init; }
+
+    /// <summary>Log odds of being seen online per standard deviation of digital footprint.</summary>
+    public float FootprintOnline { get; init; }
+}
+
+/// <summary>Where invented sightings come from: the bad conducts of each channel in proportion to their rates.</summary>
+public sealed class Inventions
+{
+    private readonly byte[][] _conducts;
+    private readonly uint[][] _ends;
+
+    public Inventions(Acting.ConductTable conducts)
+    {
+        var bad = Enumerable.Range(0, conducts.Count).Where(k => conducts.Conducts[k].Valence == Acting.Valence.Bad).ToList();
+        _conducts = [.. Enumerable.Range(0, 4).Select(c => bad.Where(k => conducts.Channel[k] == c).Select(k => (byte)k).ToArray())];
+        _ends = [.. _conducts.Select(list => Ends([.. list.Select(k => conducts.Conducts[k].Rate.Value)]))];
+    }
+
+    /// <summary>A conduct of the channel, or null if it has none.</summary>
+    public byte? Pick(int channel, uint bits)
+    {
+        var ends = _ends[channel];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            if (bits < ends[i] || i == ends.Length - 1)
+            {
+                return _conducts[channel][i];
+            }
+        }
+        return null;
+    }
+
+    private static uint[] Ends(double[] weights)
+    {
+        var total = weights.Sum();
+        var sum = 0.0;
+        return [.. weights.Select(w => (uint)Math.Min(uint.MaxValue, (sum += w) / total * 4294967296.0))];
+    }
+}

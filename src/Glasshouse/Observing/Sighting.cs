@@ -1,0 +1,66 @@
+namespace Glasshouse.Observing;
+
+/// <summary>What a channel claims to have seen. It does not say whether it is true.</summary>
+/// <param name="Slot">On whom it is booked.</param>
+/// <param name="Conduct">Index of the conduct.</param>
+/// <param name="Level">Level of gravity claimed.</param>
+/// <param name="Weeks">Weeks that the conduct continues, 0 if over at once.</param>
+/// <param name="Bits">Random bits that come with the act, for amounts.</param>
+public readonly record struct Sighting(ushort Slot, byte Conduct, byte Level, ushort Weeks, uint Bits);
+
+/// <summary>How a sighting came about.</summary>
+public enum Origin : byte
+{
+    /// <summary>The person did it, and it was of that gravity.</summary>
+    True,
+
+    /// <summary>Somebody else did it.</summary>
+    Misattributed,
+
+    /// <summary>The person did it, but at another gravity.</summary>
+    Misread,
+
+    /// <summary>Nobody did it.</summary>
+    Spurious,
+}
+
+/// <summary>The sightings of one district, twin and week, sorted by (person, conduct, ordinal), with their origins beside them.</summary>
+public sealed class Sightings
+{
+    private Entry[] _entries = new Entry[64];
+    private Sighting[] _seen = new Sighting[64];
+    private Origin[] _origins = new Origin[64];
+    private int _count;
+
+    private readonly record struct Entry(ulong Key, Sighting Sighting, Origin Origin);
+
+    /// <summary>What the phases after this one may read.</summary>
+    public ReadOnlySpan<Sighting> Seen => _seen.AsSpan(0, _count);
+
+    /// <summary>Origins of <see cref="Seen"/>, for Observing and Tallying alone.</summary>
+    internal ReadOnlySpan<Origin> Origins => _origins.AsSpan(0, _count);
+
+    internal void Clear() => _count = 0;
+
+    internal void Add(in Sighting sighting, Origin origin, int ordinal)
+    {
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _count * 2);
+            Array.Resize(ref _seen, _count * 2);
+            Array.Resize(ref _origins, _count * 2);
+        }
+        var key = (ulong)sighting.Slot << 40 | (ulong)sighting.Conduct << 32 | (ulong)(byte)origin << 24 | (uint)(ordinal & 0xFFFF);
+        _entries[_count++] = new Entry(key, sighting, origin);
+    }
+
+    internal void Sort()
+    {
+        _entries.AsSpan(0, _count).Sort(static (x, y) => x.Key.CompareTo(y.Key));
+        for (var i = 0; i < _count; i++)
+        {
+            _seen[i] = _entries[i].Sighting;
+            _origins[i] = _entries[i].Origin;
+        }
+    }
+}

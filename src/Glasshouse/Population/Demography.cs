@@ -1,0 +1,93 @@
+using Glasshouse.Kernel;
+
+namespace Glasshouse.Population;
+
+/// <summary>
+/// Who comes and goes. Slots are closed: a person who dies is replaced, a household that moves away is replaced whole, and the
+/// new occupant arrives at the age of the slot's template. The schedule is keyed by slot and quarter, so it is equal in all twins.
+/// </summary>
+public static class Demography
+{
+    private static readonly Purpose Deaths = Purpose.Named("population/deaths");
+    private static readonly Purpose Moves = Purpose.Named("population/household-moves");
+
+    /// <summary>Weeks between two schedules.</summary>
+    public const int Quarter = 13;
+
+    /// <summary>Lets a quarter pass: deaths and moves; birthdays at the year's start. Adds the slots with new occupants to <paramref name="arrived"/>.</summary>
+    public static void Pass(Marginals marginals, ulong seed, uint district, int week, Roster roster, List<int> arrived)
+    {
+        var deaths = new Draw(seed, district, Deaths);
+        var moves = new Draw(seed, district, Moves);
+        var moveChance = (float)(marginals.Figures.HouseholdTurnover.Value / 4);
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if (!roster.Lives(slot))
+            {
+                continue;
+            }
+            if (BirthdayFalls(slot, week) && roster.Age[slot] < 110)
+            {
+                roster.Age[slot]++;
+            }
+            var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
+            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < QuarterlyDeath(marginals.Figures, roster.Age[slot]))
+            {
+                roster.Generation[slot]++;
+                Synthesis.Arrive(marginals, seed, district, roster, slot);
+                arrived.Add(slot);
+            }
+        }
+        Review(marginals, roster);
+    }
+
+    /// <summary>Brings roles that depend on ages and on the household up to date.</summary>
+    public static void Review(Marginals marginals, Roster roster)
+    {
+        var adult = RoleBits.Of(Role.Adult);
+        var parent = RoleBits.Of(Role.Parent);
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if (!roster.Lives(slot))
+            {
+                continue;
+            }
+            var roles = roster.Roles[slot] & ~(adult | parent);
+            if (roster.Age[slot] >= marginals.AdultFrom)
+            {
+                roles |= adult;
+                roles |= HasChild(marginals, roster, slot) ? parent : 0;
+            }
+            roster.Roles[slot] = roles;
+        }
+    }
+
+    /// <summary>True if the person is of an age to work and in the workforce.</summary>
+    public static bool Works(Marginals marginals, Roster roster, int slot) =>
+        roster.Age[slot] >= marginals.AdultFrom && roster.Age[slot] < marginals.Figures.Roles.RetireFrom.Value
+        && (roster.Roles[slot] & RoleBits.Workforce) != 0;
+
+    // A quarter of the people has its birthday in each quarter.
+    private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
+
+    // Gompertz: mortality doubles every so many years of age.
+    private static float QuarterlyDeath(PopulationFigures figures, int age)
+    {
+        var doublings = (age - 40) / figures.MortalityDoubling.Value;
+        return (float)(figures.MortalityAt40.Value / 4 * Elementary.Exp(doublings * 0.6931471805599453));
+    }
+
+    private static bool HasChild(Marginals marginals, Roster roster, int slot)
+    {
+        int first = roster.Household[slot];
+        for (var other = first; other < first + roster.HouseholdSize[slot]; other++)
+        {
+            var gap = roster.Age[slot] - roster.Age[other];
+            if (roster.Age[other] < marginals.AdultFrom && gap is >= 18 and <= 50)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

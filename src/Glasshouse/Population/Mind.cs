@@ -1,0 +1,44 @@
+using Glasshouse.Kernel;
+
+namespace Glasshouse.Population;
+
+/// <summary>What a person believes and feels in one twin. Written by Learning. All between 0 and 1.</summary>
+public sealed class Mind
+{
+    /// <summary>Channels of observation.</summary>
+    public const int Channels = 4;
+
+    private readonly Column<float>[] _riskIfDone = new Column<float>[Channels];
+    private readonly Column<float>[] _riskIfNot = new Column<float>[Channels];
+
+    public Mind(Slab slab, int slots)
+    {
+        for (var c = 0; c < Channels; c++)
+        {
+            _riskIfDone[c] = slab.Add<float>(slots);
+            _riskIfNot[c] = slab.Add<float>(slots);
+        }
+        Stress = slab.Add<float>(slots);
+        TrustInstitutions = slab.Add<float>(slots);
+        TrustPeople = slab.Add<float>(slots);
+        Support = slab.Add<float>(slots);
+        Grievance = slab.Add<float>(slots);
+    }
+
+    public Column<float> Stress { get; }
+
+    public Column<float> TrustInstitutions { get; }
+
+    public Column<float> TrustPeople { get; }
+
+    /// <summary>Support for the authorities.</summary>
+    public Column<float> Support { get; }
+
+    public Column<float> Grievance { get; }
+
+    /// <summary>Perceived chance of being punished for an act in the channel.</summary>
+    public Column<float> RiskIfDone(int channel) => _riskIfDone[channel];
+
+    /// <summary>Perceived chance of being punished in the channel in a year without having acted.</summary>
+    public Column<float> RiskIfNot(int channel) => _riskIfNot[channel];
+}

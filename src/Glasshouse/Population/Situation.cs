@@ -1,0 +1,90 @@
+using Glasshouse.Kernel;
+
+namespace Glasshouse.Population;
+
+/// <summary>What a person's life is like in one twin: roles in force, marks, money. Written by Living and Responding.</summary>
+public sealed class Situation(Slab slab, int slots)
+{
+    /// <summary>Roles in force, a bit per <see cref="Role"/>.</summary>
+    public Column<uint> Roles { get; } = slab.Add<uint>(slots);
+
+    /// <summary>Marks, a bit per <see cref="Mark"/>.</summary>
+    public Column<uint> Marks { get; } = slab.Add<uint>(slots);
+
+    /// <summary>Savings, weeks of spending.</summary>
+    public Column<float> Savings { get; } = slab.Add<float>(slots);
+
+    /// <summary>Wage when in work, in units of the median.</summary>
+    public Column<float> Wage { get; } = slab.Add<float>(slots);
+}
+
+/// <summary>Passing states of a life.</summary>
+public enum Mark
+{
+    LoanArrears,
+    CardArrears,
+    BillArrears,
+    TaxArrears,
+    JudgmentDebt,
+
+    /// <summary>Knows of being scored.</summary>
+    Aware,
+
+    /// <summary>Has a grade below the entry grade.</summary>
+    Penalised,
+
+    /// <summary>Has a grade above the entry grade.</summary>
+    Rewarded,
+
+    /// <summary>Named in public within the last year.</summary>
+    Named,
+
+    /// <summary>Penalised through a record of what the person did not do.</summary>
+    ByError,
+
+    /// <summary>Penalised for exercising a right.</summary>
+    ByRight,
+
+    /// <summary>Penalised for what another did.</summary>
+    BySpillOver,
+
+    /// <summary>Penalised for what the person could not do.</summary>
+    ByInability,
+
+    /// <summary>Penalised beyond the gravity of the act.</summary>
+    BeyondGravity,
+
+    /// <summary>Ever, since the fork: punished for nothing done.</summary>
+    EverWronged,
+
+    /// <summary>Ever, since the fork: withheld words that would otherwise have been said.</summary>
+    EverSilent,
+
+    /// <summary>Ever, since the fork: grade above the entry grade.</summary>
+    EverRose,
+
+    /// <summary>Ever, since the fork: grade below the entry grade.</summary>
+    EverFell,
+
+    /// <summary>Ever, since the fork: lives with a penalised parent while a child.</summary>
+    EverListedParent,
+
+    /// <summary>Ever, since the fork: got a loan, a job or an honour that the grade decided.</summary>
+    EverProfited,
+
+    /// <summary>Ever, since the fork: charged as head for what the firm did.</summary>
+    EverFirmHead,
+}
+
+/// <summary>Marks as bits.</summary>
+public static class MarkBits
+{
+    public static uint Of(Mark mark) => 1u << (int)mark;
+
+    /// <summary>Marks of arrears of any kind.</summary>
+    public static readonly uint Arrears = Of(Mark.LoanArrears) | Of(Mark.CardArrears) | Of(Mark.BillArrears) | Of(Mark.TaxArrears);
+
+    /// <summary>The five causes of harm.</summary>
+    public static readonly uint Causes =
+        Of(Mark.ByError) | Of(Mark.ByRight) | Of(Mark.BySpillOver) | Of(Mark.ByInability) | Of(Mark.BeyondGravity);
+}

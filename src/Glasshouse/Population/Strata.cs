@@ -1,0 +1,70 @@
+namespace Glasshouse.Population;
+
+/// <summary>
+/// The strata by which results are told, taken at the fork: group, income fifth, opinion, work, age and place. A person's cell is
+/// the joint stratum; totals are kept by cell and folded into strata at the end.
+/// </summary>
+public static class Strata
+{
+    /// <summary>Dimensions in the order of their digits in a cell, with the names of their values.</summary>
+    public static readonly IReadOnlyList<(string Name, string[] Values)> Dimensions =
+    [
+        ("group", ["a", "b"]),
+        ("income", ["lowest-fifth", "second-fifth", "middle-fifth", "fourth-fifth", "highest-fifth"]),
+        ("opinion", ["disapproves", "between", "approves"]),
+        ("work", ["employed", "unemployed", "not-in-workforce"]),
+        ("age", ["18-34", "35-59", "60-up"]),
+        ("place", ["urban", "rural"]),
+    ];
+
+    /// <summary>Cells: the product of all dimensions.</summary>
+    public static readonly int Cells = Dimensions.Aggregate(1, (n, d) => n * d.Values.Length);
+
+    // Quintiles and tertiles of the normal distribution.
+    private static readonly float[] Fifths = [-0.841621f, -0.253347f, 0.253347f, 0.841621f];
+    private static readonly float[] Thirds = [-0.430727f, 0.430727f];
+
+    /// <summary>The cell of a person.</summary>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="slot">The person.</param>
+    /// <param name="work">0 employed, 1 unemployed, 2 not in the workforce.</param>
+    public static ushort Cell(Roster roster, int slot, int work)
+    {
+        var age = roster.Age[slot];
+        ReadOnlySpan<int> digits =
+        [
+            Math.Min(roster.Group[slot], (byte)1),
+            Above(Fifths, roster.TraitOf(Trait.IncomePotential)[slot]),
+            Above(Thirds, roster.TraitOf(Trait.Stance)[slot]),
+            work,
+            age < 35 ? 0 : age < 60 ? 1 : 2,
+            roster.Is(slot, Role.Urban) ? 0 : 1,
+        ];
+        var cell = 0;
+        for (var d = 0; d < digits.Length; d++)
+        {
+            cell = cell * Dimensions[d].Values.Length + digits[d];
+        }
+        return (ushort)cell;
+    }
+
+    /// <summary>The value of one dimension in a cell.</summary>
+    public static int Digit(int cell, int dimension)
+    {
+        for (var d = Dimensions.Count - 1; d > dimension; d--)
+        {
+            cell /= Dimensions[d].Values.Length;
+        }
+        return cell % Dimensions[dimension].Values.Length;
+    }
+
+    private static int Above(float[] cuts, float score)
+    {
+        var i = 0;
+        while (i < cuts.Length && score >= cuts[i])
+        {
+            i++;
+        }
+        return i;
+    }
+}

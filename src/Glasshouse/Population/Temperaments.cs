@@ -1,0 +1,150 @@
+using Glasshouse.Kernel;
+
+namespace Glasshouse.Population;
+
+/// <summary>
+/// A district's adults sorted by how much each temperament moves them, so that a candidate's person is drawn in proportion to the
+/// factor exp(loadings . traits) without rejection. Factors are kept in steps of a sixteenth of an octave.
+/// </summary>
+public sealed class Temperaments
+{
+    private const int Steps = 16;
+    private const int MaxStep = 5 * Steps;
+    private const int Classes = 2 * MaxStep + 1;
+    private static readonly double[] Factors = [.. Enumerable.Range(0, Classes)
+        .Select(c => Elementary.Exp((c - MaxStep) * 0.6931471805599453 / Steps))];
+
+    private readonly Ladder[] _ladders;
+    private readonly byte[] _step;
+
+    public Temperaments(int count, int slots)
+    {
+        _ladders = [.. Enumerable.Range(0, count).Select(_ => new Ladder(slots))];
+        _step = new byte[slots];
+    }
+
+    /// <summary>Sorts the adults anew after people have come, gone or come of age.</summary>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="loadings">Log factor per standard deviation, by temperament and trait.</param>
+    public void Sort(Roster roster, float[][] loadings)
+    {
+        for (var t = 0; t < _ladders.Length; t++)
+        {
+            Grade(roster, loadings[t]);
+            _ladders[t].Build(roster, _step);
+        }
+    }
+
+    /// <summary>The sum of the factors over all adults.</summary>
+    public double Weight(int temperament) => _ladders[temperament].Weight;
+
+    /// <summary>The adult at a point drawn evenly in [0, 1), in proportion to the factors.</summary>
+    /// <param name="temperament">Which temperament.</param>
+    /// <param name="point">Chooses the class of factors.</param>
+    /// <param name="within">Chooses the person within the class.</param>
+    public ushort Pick(int temperament, uint point, uint within) => _ladders[temperament].Pick(point, within);
+
+    private void Grade(Roster roster, float[] loadings)
+    {
+        const float scale = (float)(Steps / 0.6931471805599453);
+        Span<float> logs = stackalloc float[Roster.BlockSize];
+        for (var block = 0; block < roster.Blocks; block++)
+        {
+            var start = block * Roster.BlockSize;
+            logs.Clear();
+            for (var t = 0; t < Roster.TraitCount; t++)
+            {
+                if (loadings[t] == 0)
+                {
+                    continue;
+                }
+                var scores = roster.TraitOf((Trait)t).Span.Slice(start, Roster.BlockSize);
+                for (var i = 0; i < Roster.BlockSize; i++)
+                {
+                    logs[i] += loadings[t] * scores[i];
+                }
+            }
+            for (var i = 0; i < Roster.BlockSize; i++)
+            {
+                _step[start + i] = (byte)Math.Clamp((int)MathF.Floor(logs[i] * scale + 0.5f) + MaxStep, 0, Classes - 1);
+            }
+        }
+    }
+
+    /// <summary>Adults in classes of equal factor.</summary>
+    private sealed class Ladder(int slots)
+    {
+        private readonly ushort[] _order = new ushort[slots];
+        private readonly int[] _start = new int[Classes + 1];
+        private readonly uint[] _ends = new uint[Classes];
+        private readonly byte[] _guide = new byte[256];
+
+        public double Weight { get; private set; }
+
+        public void Build(Roster roster, byte[] step)
+        {
+            var adult = RoleBits.Of(Role.Adult);
+            var roles = roster.Roles.Span;
+            Array.Clear(_start);
+            for (var slot = 0; slot < step.Length; slot++)
+            {
+                if ((roles[slot] & adult) != 0)
+                {
+                    _start[step[slot] + 1]++;
+                }
+            }
+            Weight = 0;
+            for (var c = 0; c < Classes; c++)
+            {
+                Weight += _start[c + 1] * Factors[c];
+                _start[c + 1] += _start[c];
+            }
+            Span<int> next = stackalloc int[Classes];
+            _start.AsSpan(0, Classes).CopyTo(next);
+            for (var slot = 0; slot < step.Length; slot++)
+            {
+                if ((roles[slot] & adult) != 0)
+                {
+                    _order[next[step[slot]]++] = (ushort)slot;
+                }
+            }
+            Mark();
+        }
+
+        public ushort Pick(uint point, uint within)
+        {
+            point = Math.Min(point, uint.MaxValue - 1);
+            var c = (int)_guide[point >> 24];
+            while (point >= _ends[c])
+            {
+                c++;
+            }
+            var first = _start[c];
+            return _order[first + Draw.Below(within, _start[c + 1] - first)];
+        }
+
+        // Ends of the classes on the scale of 32 bits; the last class that holds anybody takes what rounding leaves.
+        private void Mark()
+        {
+            var sum = 0.0;
+            var last = 0;
+            for (var c = 0; c < Classes; c++)
+            {
+                var count = _start[c + 1] - _start[c];
+                sum += count * Factors[c];
+                last = count > 0 ? c : last;
+                _ends[c] = (uint)Math.Min(uint.MaxValue, sum / Weight * 4294967296.0);
+            }
+            _ends.AsSpan(last).Fill(uint.MaxValue);
+            var guided = 0;
+            for (var g = 0; g < _guide.Length; g++)
+            {
+                while (_ends[guided] <= (uint)g << 24)
+                {
+                    guided++;
+                }
+                _guide[g] = (byte)guided;
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+
+namespace Glasshouse.Recording;
+
+/// <summary>What the regime believes of the subjects of one district: the ledger and its index by subject. No origin is in it.</summary>
+public sealed class Dossiers(Slab slab, int slots)
+{
+    /// <summary>Records of the district.</summary>
+    public Ledger Ledger { get; } = new();
+
+    public Agenda Agenda { get; } = new();
+
+    /// <summary>Newest record of a subject plus one, so that zero means none.</summary>
+    public Column<int> Newest { get; } = slab.Add<int>(slots);
+
+    /// <summary>Yearly counter of a subject: amounts of deeds, or points under a cap.</summary>
+    public Column<int>[] Counters { get; } = [.. Enumerable.Range(0, RuleTable.Counters).Select(_ => slab.Add<int>(slots))];
+
+    /// <summary>Subjects whose records changed this week, each once.</summary>
+    public TouchList Touched { get; } = new(slots);
+
+    /// <summary>Newest record of a subject, or -1.</summary>
+    public int Head(int slot) => Newest[slot] - 1;
+
+    /// <summary>Lets a slot's new occupant begin without records.</summary>
+    public void Forget(int slot)
+    {
+        Newest[slot] = 0;
+        foreach (var counter in Counters)
+        {
+            counter[slot] = 0;
+        }
+        Touched.Add(slot);
+    }
+
+    /// <summary>Starts the yearly counters anew.</summary>
+    public void NewYear()
+    {
+        foreach (var counter in Counters)
+        {
+            counter.Span.Clear();
+        }
+    }
+}
+
+/// <summary>A set of slots in the order in which they were added.</summary>
+public sealed class TouchList(int slots)
+{
+    private readonly bool[] _in = new bool[slots];
+    private readonly ushort[] _list = new ushort[slots];
+    private int _count;
+
+    public ReadOnlySpan<ushort> Slots => _list.AsSpan(0, _count);
+
+    public void Add(int slot)
+    {
+        if (!_in[slot])
+        {
+            _in[slot] = true;
+            _list[_count++] = (ushort)slot;
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (var slot in Slots)
+        {
+            _in[slot] = false;
+        }
+        _count = 0;
+    }
+}

@@ -1,0 +1,97 @@
+using Glasshouse.Acting;
+using Glasshouse.Living;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>
+/// What people who know a regime perceive as at stake: the worth of a grade is the yearly worth of its effects; between the middles of
+/// two bands it is interpolated, so that coming nearer to a fall is felt before the fall. In the worst grade there is nothing left to lose.
+/// </summary>
+internal static class Perception
+{
+    /// <summary>Stakes of every conduct on every rung.</summary>
+    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, ConductTable conducts, LivingFigures living)
+    {
+        var worth = Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)).ToArray();
+        var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
+        for (var k = 0; k < conducts.Count; k++)
+        {
+            var levels = conducts.Conducts[k].Levels.Values.ToList();
+            for (var rung = 0; rung < Acting.Stakes.Rungs; rung++)
+            {
+                var sum = 0.0;
+                for (var level = 0; level < levels.Count; level++)
+                {
+                    sum += levels[level].Share.Value * AtStake(rules, grades, worth, k, level, rung);
+                }
+                stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
+            }
+        }
+        return new Stakes(stakes);
+    }
+
+    private static double AtStake(RuleTable rules, GradeTable grades, double[] worth, int conduct, int level, int rung)
+    {
+        var caught = rules.Of(conduct, level);
+        if (caught.Length == 0)
+        {
+            return 0;
+        }
+        var rule = rules.Rules[caught[0].Rule];
+        var years = rule.Weeks / 52.0;
+        var direct = rung - Ladder.ScoreRungs;
+        if (direct >= 0)
+        {
+            var held = worth[Math.Min(direct, worth.Length - 1)];
+            return rule.IsGround ? Math.Max(0, held - worth[rule.Grade]) * years : 0;
+        }
+        var score = grades.Base + Ladder.Middle(rung);
+        var now = Of(grades, worth, score);
+        var then = rule.IsGround ? Math.Min(now, worth[rule.Grade]) : Of(grades, worth, score + rule.Points);
+        return Math.Abs(now - then) * years;
+    }
+
+    private static double Of(GradeTable grades, double[] worth, int score)
+    {
+        var middles = Enumerable.Range(0, grades.Count).Select(g => Middle(grades, g)).ToArray();
+        if (score >= middles[0])
+        {
+            return worth[0];
+        }
+        for (var g = 1; g < middles.Length; g++)
+        {
+            if (score >= middles[g])
+            {
+                var part = (score - middles[g]) / (middles[g - 1] - middles[g]);
+                return worth[g] + part * (worth[g - 1] - worth[g]);
+            }
+        }
+        return worth[^1];
+    }
+
+    private static double Middle(GradeTable grades, int grade)
+    {
+        if (grade == grades.Entry)
+        {
+            return grades.Base;
+        }
+        if (grade == 0)
+        {
+            return grades.From[0];
+        }
+        return grade == grades.Count - 1 ? grades.From[grade - 1] - 50_000.0 : (grades.From[grade] + (double)grades.From[grade - 1]) / 2;
+    }
+
+    private static double Worth(ConsequenceTable consequences, LivingFigures living, byte grade)
+    {
+        var sum = 0.0;
+        foreach (var (effect, figure) in living.Worth)
+        {
+            sum += figure.Value * consequences.Of(grade, effect);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,75 @@
+using Glasshouse.Acting;
+using Glasshouse.Files;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>
+/// What a regime file must hold beyond its form: its names refer to something, its grades and ladders are in order, and every
+/// row can fire or says why not. Names are looked up among the keys of the file, so that a faulty row is reported once.
+/// </summary>
+public static class RegimeCheck
+{
+    /// <summary>The first line's word: the kind of file and the version of its language.</summary>
+    public const string SchemaWord = "glasshouse/regime/v1";
+
+    /// <summary>
+    /// The faults of a regime over a society's conducts, in file order; none if the file could not be bound at all. They come
+    /// beside <see cref="Reading{T}.Faults"/>, which the reader found.
+    /// </summary>
+    public static IReadOnlyList<Fault> Check(Reading<Regime> r, IReadOnlyDictionary<string, Conduct> conducts)
+    {
+        var faults = new FaultList(r.File);
+        if (r.Draft is { } regime)
+        {
+            Head(r, regime, faults);
+            GradeCheck.Check(r, regime, faults);
+            RowCheck.Check(r, regime, conducts, faults);
+            LadderCheck.Check(r, regime, faults);
+            Repairs(r, regime, faults);
+        }
+
+        return faults.InOrder();
+    }
+
+    private static void Head(Reading<Regime> r, Regime regime, FaultList faults)
+    {
+        if (regime.Schema != SchemaWord)
+        {
+            faults.Add(FaultCode.SchemaWord, r.At("schema"), $"schema {Spelling.Quote(regime.Schema)}", SchemaWord);
+        }
+
+        var name = Path.GetFileNameWithoutExtension(r.File);
+        if (regime.Id != name)
+        {
+            faults.Add(FaultCode.FileName, r.At("id"), $"id {Spelling.Quote(regime.Id)}", $"the file's name, '{name}'");
+        }
+    }
+
+    private static void Repairs(Reading<Regime> r, Regime regime, FaultList faults)
+    {
+        var grounds = r.Keys("direct-grades");
+        var rows = r.Keys("rows");
+        foreach (var (id, repair) in regime.Repairs)
+        {
+            var path = $"repairs.{id}";
+            for (var i = 0; i < repair.Of.Count; i++)
+            {
+                Known(repair.Of[i], grounds, $"{path}.of.{i}", "ground", "direct-grades");
+            }
+
+            if (repair.ToRow is not null)
+            {
+                Known(repair.ToRow, rows, $"{path}.to-row", "row", "rows");
+            }
+        }
+
+        void Known(string name, IReadOnlyCollection<string> known, string path, string noun, string section)
+        {
+            if (!known.Contains(name))
+            {
+                faults.Add(FaultCode.UnknownRepairTarget, r.At(path), $"unknown {noun} {Spelling.Quote(name)}",
+                    $"an id of {section}", Spelling.Nearest(name, known));
+            }
+        }
+    }
+}

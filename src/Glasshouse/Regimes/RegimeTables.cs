@@ -1,0 +1,35 @@
+using Glasshouse.Acting;
+using Glasshouse.Observing;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>A regime compiled into the tables of the phases. <see cref="LawOnly"/> is a society without a scoring regime.</summary>
+/// <param name="Name">Id of the regime.</param>
+/// <param name="Sights">What Observing uses.</param>
+/// <param name="Rules">What Recording uses.</param>
+/// <param name="Grades">What Scoring uses.</param>
+/// <param name="Consequences">What Responding and Living use.</param>
+/// <param name="Stakes">What Acting uses: losses and gains as people perceive them.</param>
+/// <param name="Reach">Announced chance that an act is seen, by channel.</param>
+public sealed record RegimeTables(
+    string Name, SightTable Sights, RuleTable Rules, GradeTable Grades, ConsequenceTable Consequences, Stakes Stakes, float[] Reach)
+{
+    /// <summary>Name of ordinary law alone.</summary>
+    public const string LawOnlyName = "law-only";
+
+    /// <summary>True if people can become aware of something that runs.</summary>
+    public bool Runs => Rules.Rules.Length > 0;
+
+    /// <summary>No scoring regime: the society under its own ordinary law.</summary>
+    public static RegimeTables LawOnly(ConductTable conducts) => new(
+        LawOnlyName,
+        SightTable.Blind(conducts.Count),
+        RuleTable.Empty(conducts.Count),
+        GradeTable.None,
+        ConsequenceTable.Nothing,
+        new Stakes(new float[conducts.Count * Stakes.Rungs]),
+        new float[4]);
+}

@@ -1,0 +1,146 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Responding;
+
+// Responding: grades have consequences. In: changed grades, dossiers (no origins). Out: marks in lives, repaired and removed records,
+// and the month's public acts (naming, honours, school).
+
+/// <summary>What the regime did to a person in public.</summary>
+public readonly record struct PublicAct(ushort Slot, Effect Effect);
+
+/// <summary>How an appeal ended.</summary>
+public readonly record struct Decision(ushort Slot, int Record, bool Removed);
+
+/// <summary>Answers of the regime to standings, for one district and twin.</summary>
+public sealed class Answering
+{
+    private static readonly Purpose Naming = Purpose.Named("responding/naming");
+    private static readonly Purpose Looking = Purpose.Named("responding/second-look");
+
+    private readonly List<PublicAct> _public = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly List<int> _waiting = [];
+    private readonly List<(int Record, int Replacement)> _repairs = [];
+
+    /// <summary>Namings, honours and refusals of a school, this month.</summary>
+    public IReadOnlyList<PublicAct> Public => _public;
+
+    /// <summary>Appeals decided this week.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>Records repaired this month and what replaced them; the replacement inherits the origin.</summary>
+    public IReadOnlyList<(int Record, int Replacement)> Repairs => _repairs;
+
+    /// <summary>Starts a week.</summary>
+    public void Open()
+    {
+        _public.Clear();
+        _decisions.Clear();
+        _repairs.Clear();
+    }
+
+    /// <summary>Appeals whose decision falls due: the records, and the luck with which Observing is asked for a second look.</summary>
+    public static IEnumerable<(int Record, float Luck)> AppealsDue(Dossiers dossiers, ulong seed, uint district, int week)
+    {
+        var draw = new Draw(seed, district, Looking);
+        foreach (var entry in dossiers.Agenda.At(week))
+        {
+            if (entry.Kind == (byte)Due.Appeal && dossiers.Ledger.State(entry.Datum) == RecordState.Counting)
+            {
+                yield return (entry.Datum, Draw.Unit(draw.At(entry.Slot, week).A));
+            }
+        }
+    }
+
+    /// <summary>Closes an appeal.</summary>
+    public void Decide(Dossiers dossiers, int record, bool remove)
+    {
+        if (remove)
+        {
+            dossiers.Ledger.Close(record, RecordState.Removed);
+            dossiers.Touched.Add(dossiers.Ledger.Subject(record));
+        }
+        _decisions.Add(new Decision(dossiers.Ledger.Subject(record), record, remove));
+    }
+
+    /// <summary>Marks lives whose grade changed.</summary>
+    public static void Mark(ConsequenceTable table, ReadOnlySpan<GradeChange> changes, Situation situation)
+    {
+        foreach (var change in changes)
+        {
+            ref var marks = ref situation.Marks[change.Slot];
+            marks &= ~(MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded));
+            if (change.To > table.EntryGrade)
+            {
+                marks |= MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.EverFell);
+            }
+            else
+            {
+                marks &= ~MarkBits.Causes;
+                marks |= change.To < table.EntryGrade ? MarkBits.Of(Population.Mark.Rewarded) | MarkBits.Of(Population.Mark.EverRose) : 0;
+            }
+        }
+    }
+
+    /// <summary>What happens once a month: repairs, and public acts towards people in other grades than the entry grade.</summary>
+    public void Month(ConsequenceTable table, RuleTable rules, Dossiers dossiers, Standing standing, Roster roster, Situation situation,
+        ulong seed, uint district, int week)
+    {
+        var luck = new Draw(seed, district, Naming);
+        var apart = MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded);
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if ((situation.Marks[slot] & apart) == 0)
+            {
+                continue;
+            }
+            var grade = standing.Grade[slot];
+            var draw = luck.At((uint)slot, week);
+            InPublic(table, slot, grade, Effect.NamedInPublic, draw.A);
+            InPublic(table, slot, grade, Effect.Honour, draw.B);
+            if ((situation.Roles[slot] & RoleBits.Of(Role.SchoolFees)) != 0 && (situation.Roles[slot] & RoleBits.Of(Role.Parent)) != 0)
+            {
+                InPublic(table, slot, grade, Effect.SchoolRefused, draw.C);
+            }
+            if (standing.Direct[slot] != Standing.NoGrade)
+            {
+                Repair(table, rules, dossiers, slot, new Draw(seed, district, Naming), week);
+            }
+        }
+    }
+
+    private void InPublic(ConsequenceTable table, int slot, byte grade, Effect effect, uint bits)
+    {
+        var yearly = table.Of(grade, effect);
+        if (yearly > 0 && Draw.Unit(bits) < yearly * Calendar.Exchange / Calendar.Year)
+        {
+            _public.Add(new PublicAct((ushort)slot, effect));
+        }
+    }
+
+    private void Repair(ConsequenceTable table, RuleTable rules, Dossiers dossiers, int slot, Draw draw, int week)
+    {
+        _waiting.Clear();
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            if (dossiers.Ledger.State(r) == RecordState.Counting && table.Repairs[dossiers.Ledger.Row(r)] is { } repair
+                && week - dossiers.Ledger.Week(r) >= repair.AfterWeeks
+                && Draw.Unit((draw with { Purpose = repair.Luck }).At((uint)slot, week).A) < repair.MonthlyChance)
+            {
+                _waiting.Add(r);
+            }
+        }
+        foreach (var r in _waiting)
+        {
+            var repair = table.Repairs[dossiers.Ledger.Row(r)]!.Value;
+            var rule = rules.Rules[repair.ToRule];
+            var expires = repair.KeepTerm ? dossiers.Ledger.Expires(r) : week + rule.Weeks;
+            dossiers.Ledger.Close(r, RecordState.Repaired);
+            var replacement = Entering.Write(dossiers, (ushort)slot, repair.ToRule, expires, dossiers.Ledger.Level(r), rule.Points);
+            _repairs.Add((r, replacement));
+        }
+    }
+}

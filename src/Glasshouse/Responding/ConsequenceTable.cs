@@ -1,0 +1,51 @@
+namespace Glasshouse.Responding;
+
+/// <summary>Redress as plain numbers.</summary>
+public sealed record RedressTable
+{
+    public float Notice { get; init; }
+    public float AppealIfFalse { get; init; }
+    public float AppealIfTrue { get; init; }
+    public float FalseFound { get; init; }
+    public float TrueCleared { get; init; }
+
+    /// <summary>Weeks until a decision.</summary>
+    public int DecisionWeeks { get; init; } = 1;
+
+    /// <summary>Appeals decided per adult and week, at most.</summary>
+    public double SlotsPerWeek { get; init; }
+}
+
+/// <summary>A way to have a ground replaced.</summary>
+/// <param name="Id">Its id; keys the luck.</param>
+/// <param name="ToRule">Rule that replaces the ground.</param>
+/// <param name="KeepTerm">True if the ground's term runs on; false if the new rule's term starts.</param>
+/// <param name="AfterWeeks">Earliest week after the record.</param>
+/// <param name="MonthlyChance">Chance per exchange of four weeks.</param>
+public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm, int AfterWeeks, float MonthlyChance)
+{
+    public Kernel.Purpose Luck { get; } = Kernel.Purpose.Named("responding/repair/" + Id);
+}
+
+/// <summary>What follows from each grade, and how records are contested and repaired.</summary>
+public sealed class ConsequenceTable
+{
+    /// <summary>Number of kinds of effect.</summary>
+    public const int Effects = (int)Effect.Honour + 1;
+
+    /// <summary>Nothing follows from anything.</summary>
+    public static ConsequenceTable Nothing { get; } = new() { Sizes = new float[Effects], EntryGrade = 0 };
+
+    /// <summary>Sizes by grade x <see cref="Effects"/> + effect; several consequences of one kind add up.</summary>
+    public required float[] Sizes { get; init; }
+
+    public required int EntryGrade { get; init; }
+
+    public RedressTable Redress { get; init; } = new();
+
+    /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>
+    public RepairRule?[] Repairs { get; init; } = [];
+
+    /// <summary>The size of an effect in a grade.</summary>
+    public float Of(byte grade, Effect effect) => Sizes[grade * Effects + (int)effect];
+}

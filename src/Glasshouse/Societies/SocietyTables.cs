@@ -1,0 +1,57 @@
+using Glasshouse.Acting;
+using Glasshouse.Learning;
+using Glasshouse.Living;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Tallying;
+
+namespace Glasshouse.Societies;
+
+/// <summary>A society compiled into the tables of the phases.</summary>
+public sealed class SocietyTables
+{
+    public SocietyTables(Society society)
+    {
+        Society = society;
+        Marginals = new Marginals(society.Population);
+        Learning = new LearningTable(society.Learning);
+        Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
+        Conducts = new ConductTable(
+            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
+        Inventions = new Inventions(Conducts);
+        Measures = new MeasureSet(
+            [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts.Count);
+    }
+
+    public Society Society { get; }
+
+    public Marginals Marginals { get; }
+
+    public ConductTable Conducts { get; private init; }
+
+    public LivingTable Living { get; }
+
+    public LearningTable Learning { get; }
+
+    public Inventions Inventions { get; }
+
+    public MeasureSet Measures { get; }
+
+    /// <summary>Temperament of occasions that come to everybody alike.</summary>
+    public int Plain => Math.Max(0, Conducts.TemperamentIndex("plain"));
+
+    /// <summary>The sources of candidates: conducts in their order, then occasions.</summary>
+    public IReadOnlyList<Process> Processes()
+    {
+        var list = new List<Process>();
+        for (var k = 0; k < Conducts.Count; k++)
+        {
+            list.Add(new Process(Conducts.Ids[k], Conducts.Temperament[k], Conducts.BasePerWeek[k] * Conducts.Ceiling[k]));
+        }
+        foreach (var occasion in Enum.GetValues<Occasion>())
+        {
+            list.Add(new Process("occasion/" + occasion, Plain, Living.PerWeek(occasion)));
+        }
+        return list;
+    }
+}

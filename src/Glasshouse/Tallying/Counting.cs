@@ -1,0 +1,261 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Learning;
+using Glasshouse.Living;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Tallying;
+
+// Tallying: indicators are counted, what happened beside what the dossier says. In: everything that the week left. Out: integers.
+
+/// <summary>Everything that one week of one district and twin left behind.</summary>
+public sealed record Week(
+    MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
+    Dossiers Dossiers, Standing Standing, Origins Origins);
+
+/// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
+public sealed class Counting(Week week)
+{
+    private Sheet? _sheet;
+    private int _period;
+
+    /// <summary>Totals of the district since the last exchange.</summary>
+    public long[] Totals { get; } = new long[week.Measures.Count];
+
+    /// <summary>Starts a week; without a sheet (burn-in, replay) only the district's totals are kept.</summary>
+    public void Open(Sheet? sheet, int period)
+    {
+        _sheet = sheet;
+        _period = period;
+    }
+
+    /// <summary>Acts, and what was found out of them.</summary>
+    public void Acts(ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings)
+    {
+        foreach (ref readonly var act in acts)
+        {
+            var conduct = week.Conducts.Conducts[act.Conduct];
+            if (act.Said != Said.Nothing)
+            {
+                Add(act.Slot, Measure.Thought);
+                Add(act.Slot, Measure.Thought + (int)act.Said);
+                if (act.Said != Said.AsMeant)
+                {
+                    week.Situation.Marks[act.Slot] |= MarkBits.Of(Mark.EverSilent);
+                    continue;
+                }
+            }
+            if (conduct.Valence == Valence.Bad)
+            {
+                Add(act.Slot, Measure.BadActsFinancial + week.Conducts.Channel[act.Conduct]);
+            }
+            if (conduct.HarmsOthers)
+            {
+                Add(act.Slot, Measure.HarmfulActs);
+            }
+            if (conduct.Right != Right.None)
+            {
+                Add(act.Slot, Measure.ProtectedActs);
+            }
+            foreach (var group in week.Measures.GroupsOf(act.Conduct))
+            {
+                Add(act.Slot, (Measure)group);
+            }
+        }
+        foreach (ref readonly var finding in findings)
+        {
+            Add(finding.Slot, Measure.PunishedFinancial + week.Conducts.Channel[finding.Conduct]);
+        }
+    }
+
+    /// <summary>Records entered, notices, appeals and their ends, repairs and public acts.</summary>
+    public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering)
+    {
+        foreach (ref readonly var one in entered)
+        {
+            var row = week.Dossiers.Ledger.Row(one.Record);
+            int slot = week.Dossiers.Ledger.Subject(one.Record);
+            var rule = week.Rules.Rules[row];
+            var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
+            Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
+            var bad = rule.IsGround || week.Dossiers.Ledger.Points(one.Record) < 0;
+            Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
+            if (bad && week.Origins.Of(one.Record) == Origin.True)
+            {
+                Add(slot, Measure.PunishedFinancial + channel);
+            }
+        }
+        foreach (var noticed in experience.Noticed)
+        {
+            Add(noticed.Slot, Measure.Noticed);
+        }
+        foreach (var appeal in experience.Appeals)
+        {
+            Add(appeal.Slot, Measure.Appeals);
+        }
+        foreach (var decision in answering.Decisions)
+        {
+            var isTrue = week.Origins.Of(decision.Record) == Origin.True;
+            Add(decision.Slot, decision.Removed
+                ? isTrue ? Measure.AppealsWonTrue : Measure.AppealsWonFalse
+                : isTrue ? Measure.AppealsLostTrue : Measure.AppealsLostFalse);
+        }
+        foreach (var (record, _) in answering.Repairs)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Repairs);
+        }
+        foreach (var act in answering.Public)
+        {
+            Add(act.Slot, act.Effect switch
+            {
+                Effect.NamedInPublic => Measure.NamedEvents,
+                Effect.Honour => Measure.Honours,
+                _ => Measure.SchoolRefusals,
+            });
+        }
+    }
+
+    /// <summary>What came of the week's occasions.</summary>
+    public void Occasions(ReadOnlySpan<Met> met)
+    {
+        foreach (ref readonly var one in met)
+        {
+            var granted = one.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
+            switch (one.Occasion)
+            {
+                case Occasion.Application:
+                    Count(one, Measure.Applications, granted ? Measure.Hired : null, Measure.HiredByGrade, Measure.NotHiredByGrade);
+                    break;
+                case Occasion.LoanApplication:
+                    Count(one, Measure.LoanApplications, granted ? Measure.LoansGranted : null, Measure.LoansByGrade,
+                        Measure.LoansRefusedByGrade);
+                    break;
+                case Occasion.Journey:
+                    Count(one, Measure.Journeys, null, Measure.JourneysRefused, Measure.JourneysRefused);
+                    break;
+                default:
+                    Count(one, Measure.Services, null, Measure.ServicesRefused, Measure.ServicesRefused);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Stocks, at an exchange; grades and their changes over the year as well.</summary>
+    public void Stocks(bool yearEnds, Speech speech, float climate)
+    {
+        var adult = RoleBits.Of(Role.Adult);
+        Span<long> row = stackalloc long[(int)Measure.BadActsFinancial];
+        for (var slot = 0; slot < week.Roster.Slots; slot++)
+        {
+            var roles = week.Situation.Roles[slot];
+            if ((roles & adult) == 0)
+            {
+                continue;
+            }
+            row.Clear();
+            var marks = week.Situation.Marks[slot];
+            row[(int)Measure.Adults]++;
+            row[(int)Measure.Workforce] += (roles & RoleBits.Workforce) != 0 ? 1 : 0;
+            row[(int)Measure.Employed] += (roles & RoleBits.Of(Role.Employed)) != 0 ? 1 : 0;
+            row[(int)Measure.Borrowers] += (roles & RoleBits.Of(Role.Borrower)) != 0 ? 1 : 0;
+            // Arrears, awareness, penalties and causes are marks in the order of their measures.
+            for (var mark = 0; marks >> mark != 0 && mark <= (int)Mark.BeyondGravity; mark++)
+            {
+                row[(int)Measure.InLoanArrears + mark] += marks >> mark & 1;
+            }
+            Minds(slot, row, speech, climate);
+            Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
+            if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
+            {
+                row[(int)Measure.ChildrenOfPenalised]++;
+                MarkChildren(slot);
+            }
+            Add(slot, row);
+            if (yearEnds)
+            {
+                var move = Math.Min(week.Standing.YearAgo[slot], (byte)7) * 8 + Math.Min(week.Standing.Grade[slot], (byte)7);
+                Add(slot, Measure.Transitions + move);
+                week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
+            }
+        }
+    }
+
+    private void Minds(int slot, Span<long> row, Speech speech, float climate)
+    {
+        var mind = week.Mind;
+        row[(int)Measure.Stress] += Fixed.From(mind.Stress[slot]);
+        row[(int)Measure.TrustInstitutions] += Fixed.From(mind.TrustInstitutions[slot]);
+        row[(int)Measure.TrustPeople] += Fixed.From(mind.TrustPeople[slot]);
+        row[(int)Measure.Support] += Fixed.From(mind.Support[slot]);
+        row[(int)Measure.Safety] += Fixed.From(week.Blocks.Safety[slot / Roster.BlockSize]);
+        row[(int)Measure.Grievance] += Fixed.From(mind.Grievance[slot]);
+        for (var c = 0; c < Mind.Channels; c++)
+        {
+            row[(int)Measure.RiskFinancial + c] += Fixed.From(mind.RiskIfDone(c)[slot]);
+        }
+        var online = mind.RiskIfDone((int)Channel.Online)[slot];
+        var withheld = speech.Withholding(week.Roster, slot, online, climate);
+        row[(int)Measure.Withholding] += Fixed.From(withheld);
+        var gap = 1 - mind.Support[slot];
+        row[(int)Measure.StatedSupport] += Fixed.From(mind.Support[slot] + gap * speech.SurveyFear * (1 + online));
+    }
+
+    private void MarkChildren(int parent)
+    {
+        int first = week.Roster.Household[parent];
+        for (var other = first; other < first + week.Roster.HouseholdSize[parent]; other++)
+        {
+            if (week.Roster.Lives(other) && !week.Roster.Is(other, Role.Adult))
+            {
+                week.Situation.Marks[other] |= MarkBits.Of(Mark.EverListedParent);
+            }
+        }
+    }
+
+    private void Count(in Met met, Measure all, Measure? granted, Measure byGrade, Measure againstByGrade)
+    {
+        Add(met.Slot, all);
+        if (granted is { } measure)
+        {
+            Add(met.Slot, measure);
+        }
+        if (met.Outcome == Outcome.GrantedByGrade)
+        {
+            Add(met.Slot, byGrade);
+        }
+        if (met.Outcome == Outcome.RefusedByGrade)
+        {
+            Add(met.Slot, againstByGrade);
+        }
+    }
+
+    private void Add(int slot, ReadOnlySpan<long> stocks)
+    {
+        var row = _sheet is null ? default : _sheet.Row(_period, week.Roster.Cell[slot]);
+        for (var m = 0; m < stocks.Length; m++)
+        {
+            Totals[m] += stocks[m];
+            if (_sheet is not null)
+            {
+                row[m] += stocks[m];
+            }
+        }
+    }
+
+    private void Add(int slot, Measure measure)
+    {
+        if (!week.Roster.Is(slot, Role.Adult))
+        {
+            return;
+        }
+        Totals[(int)measure]++;
+        if (_sheet is not null)
+        {
+            _sheet.Row(_period, week.Roster.Cell[slot])[(int)measure]++;
+        }
+    }
+}

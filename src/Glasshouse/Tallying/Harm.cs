@@ -1,0 +1,46 @@
+using Glasshouse.Acting;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+
+namespace Glasshouse.Tallying;
+
+/// <summary>Why penalties hit: marks on penalised persons the causes of harm that their counting records show. Marks last until the grade recovers.</summary>
+public static class Harm
+{
+    /// <summary>Reads the records of everybody whose dossier changed this week.</summary>
+    public static void Mark(Week week)
+    {
+        foreach (var slot in week.Dossiers.Touched.Slots)
+        {
+            ref var marks = ref week.Situation.Marks[slot];
+            if ((marks & MarkBits.Of(Population.Mark.Penalised)) == 0)
+            {
+                continue;
+            }
+            marks = marks & ~MarkBits.Causes | Causes(week, slot);
+            marks |= (marks & MarkBits.Of(Population.Mark.ByError)) != 0 ? MarkBits.Of(Population.Mark.EverWronged) : 0;
+        }
+    }
+
+    private static uint Causes(Week week, int slot)
+    {
+        var ledger = week.Dossiers.Ledger;
+        var bits = 0u;
+        for (var r = week.Dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
+        {
+            var rule = week.Rules.Rules[ledger.Row(r)];
+            if (ledger.State(r) != RecordState.Counting || (!rule.IsGround && ledger.Points(r) >= 0))
+            {
+                continue;
+            }
+            bits |= week.Origins.Of(r) is not Origin.True ? MarkBits.Of(Population.Mark.ByError) : 0;
+            bits |= (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Population.Mark.ByRight) : 0;
+            bits |= (rule.Causes & Cause.SpillOver) != 0 ? MarkBits.Of(Population.Mark.BySpillOver) | MarkBits.Of(Population.Mark.EverFirmHead) : 0;
+            bits |= (rule.Causes & Cause.BeyondGravity) != 0 ? MarkBits.Of(Population.Mark.BeyondGravity) : 0;
+            var unable = week.Conducts.Inability[week.Rules.ClassOf[ledger.Row(r)]];
+            bits |= ledger.Level(r) < unable.Length && unable[ledger.Level(r)] ? MarkBits.Of(Population.Mark.ByInability) : 0;
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,132 @@
+namespace Glasshouse.Tallying;
+
+/// <summary>
+/// What is counted, in integers. Stocks are counted at every exchange and stand for its four weeks; sums of shares are fixed point
+/// (Q24). Groups of conducts follow these, in the order of the society file.
+/// </summary>
+public enum Measure
+{
+    /// <summary>Adults, at exchanges.</summary>
+    Adults,
+    Workforce,
+    Employed,
+    Borrowers,
+    InLoanArrears,
+    InCardArrears,
+    InBillArrears,
+    InTaxArrears,
+    InJudgmentDebt,
+    Aware,
+    Penalised,
+    Rewarded,
+    Named,
+    ByError,
+    ByRight,
+    BySpillOver,
+    ByInability,
+    BeyondGravity,
+    /// <summary>Children whose parent in the household is penalised; counted on the parent.</summary>
+    ChildrenOfPenalised,
+
+    // Sums of shares, Q24, at exchanges.
+    Stress,
+    TrustInstitutions,
+    TrustPeople,
+    Support,
+    StatedSupport,
+    Safety,
+    Grievance,
+    Withholding,
+    RiskFinancial,
+    RiskOnline,
+    RiskPublic,
+    RiskLegal,
+
+    // Events.
+    BadActsFinancial,
+    BadActsOnline,
+    BadActsPublic,
+    BadActsLegal,
+    PunishedFinancial,
+    PunishedOnline,
+    PunishedPublic,
+    PunishedLegal,
+    HarmfulActs,
+    ProtectedActs,
+    Thought,
+    SaidAsMeant,
+    KeptSilent,
+    SaidOpposite,
+    Applications,
+    Hired,
+    HiredByGrade,
+    NotHiredByGrade,
+    LoanApplications,
+    LoansGranted,
+    LoansByGrade,
+    LoansRefusedByGrade,
+    Journeys,
+    JourneysRefused,
+    Services,
+    ServicesRefused,
+    NamedEvents,
+    Honours,
+    SchoolRefusals,
+    Deductions,
+    DirectGrades,
+    Bonuses,
+    Noticed,
+    Appeals,
+    AppealsWonFalse,
+    AppealsWonTrue,
+    AppealsLostFalse,
+    AppealsLostTrue,
+    Repairs,
+
+    /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
+    Records,
+
+    /// <summary>Persons by grade, at exchanges: eight measures from here.</summary>
+    Grades = Records + 16,
+
+    /// <summary>Persons by grade a year ago x 8 + grade now, at the year's end: sixty-four measures from here.</summary>
+    Transitions = Grades + 8,
+
+    /// <summary>Acts by group of conducts.</summary>
+    Groups = Transitions + 64,
+}
+
+/// <summary>The whole set of measures of a society: the fixed ones and its groups of conducts.</summary>
+public sealed class MeasureSet
+{
+    /// <summary>Grades that can be told apart.</summary>
+    public const int GradeCount = 8;
+
+    private readonly int[][] _groupsOf;
+
+    /// <summary>Builds the set.</summary>
+    /// <param name="groups">Names of groups and the indices of their conducts.</param>
+    /// <param name="conducts">Number of conducts.</param>
+    public MeasureSet(IReadOnlyList<(string Name, int[] Conducts)> groups, int conducts)
+    {
+        GroupNames = [.. groups.Select(g => g.Name)];
+        Count = (int)Measure.Groups + groups.Count;
+        _groupsOf = [.. Enumerable.Range(0, conducts).Select(k =>
+            Enumerable.Range(0, groups.Count).Where(g => groups[g].Conducts.Contains(k)).Select(g => (int)Measure.Groups + g).ToArray())];
+    }
+
+    /// <summary>Number of measures.</summary>
+    public int Count { get; }
+
+    public IReadOnlyList<string> GroupNames { get; }
+
+    /// <summary>Measures of the groups that a conduct belongs to.</summary>
+    public ReadOnlySpan<int> GroupsOf(int conduct) => _groupsOf[conduct];
+
+    /// <summary>The measure of a group, -1 if the society has none of that name.</summary>
+    public int GroupNamed(string name)
+    {
+        var g = ((List<string>)[.. GroupNames]).IndexOf(name);
+        return g < 0 ? -1 : (int)Measure.Groups + g;
+    }
+}

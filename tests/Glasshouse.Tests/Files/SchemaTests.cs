@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Glasshouse.Files;
+using Glasshouse.Regimes;
+using Xunit;
+
+namespace Glasshouse.Tests.Files;
+
+public sealed class SchemaTests
+{
+    /// <summary>To accept a change of the language, run once with GLASSHOUSE_UPDATE_GOLDEN=1.</summary>
+    [Fact]
+    public void The_committed_schema_of_regimes_is_the_one_that_the_reader_follows()
+    {
+        var path = Repository.PathOf("schemas", "regime.v1.json");
+        var schema = SchemaWriter.Write<Regime>();
+        if (Environment.GetEnvironmentVariable("GLASSHOUSE_UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, schema);
+        }
+
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
+    }
+
+    [Fact]
+    public void A_schema_states_ranges_words_and_required_keys()
+    {
+        var toy = JsonNode.Parse(SchemaWriter.Write<Toy>())!["$defs"]!["toy"]!;
+        Assert.Equal("""["title"]""", toy["required"]!.ToJsonString());
+        Assert.Equal("""{"minimum":0,"maximum":10,"type":"integer"}""", toy["properties"]!["count"]!.ToJsonString());
+        Assert.Equal("""{"enum":["red","dark-blue"]}""", toy["properties"]!["colour"]!.ToJsonString());
+        Assert.Equal("#/$defs/toy", toy["properties"]!["toys"]!["additionalProperties"]!["$ref"]!.ToString());
+        Assert.Equal("1", toy["properties"]!["share"]!["properties"]!["high"]!["maximum"]!.ToString());
+    }
+}
