@@ -8,6 +8,8 @@ switch (args)
 {
     case ["compliance", .. var rest]:
         return Compliance(Number(rest, 0, 1_000_000), (ulong)Number(rest, 1, 1), Number(rest, 2, 520));
+    case ["model", .. var rest]:
+        return FullModel.Run(rest);
     case ["agree"]:
         return Agree();
     case ["streams", .. var rest]:
@@ -17,7 +19,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Compliance64).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);
         return 0;
     default:
-        Console.Error.WriteLine("compliance [agents] [seed] [weeks] | agree | streams [seed] | micro [BenchmarkDotNet options]");
+        Console.Error.WriteLine("model [people] [years] [threads] [scalar] | compliance [agents] [seed] [weeks] | agree | streams [seed] | micro [BenchmarkDotNet options]");
         return 1;
 }
 

@@ -1,5 +1,6 @@
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
+using Glasshouse.Population;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -97,11 +98,23 @@ public sealed partial class History
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
             Districts = _districts.Length,
-            Marks = [.. _districts.Select(d => d.Twins[^1].Situation.Marks.Span.ToArray())],
+            Marks = [.. _districts.Select(Kinds)],
             Faults = [.. Enumerable.Range(0, _plan.Twins.Count).Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
             Digest = Kernel.Digest.Root(_digests.ToArray()),
             PersonWeeks = _personWeeks,
         };
+    }
+
+    // Who is silent without the regime as well did not fall silent under it.
+    private static uint[] Kinds(District district)
+    {
+        var marks = district.Twins[^1].Situation.Marks.Span.ToArray();
+        var without = district.Twins[0].Situation.Marks.Span;
+        for (var slot = 0; slot < marks.Length; slot++)
+        {
+            marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
+        }
+        return marks;
     }
 
     private void Fork()
