@@ -23,7 +23,7 @@ public sealed record Influence(string Path, double Correlation, bool BeyondChanc
         var ranks = Ranks(differences);
         var threshold = ByChance(draws.Count, paths.Length);
         return [.. paths
-            .Select(p => (Path: p, Rho: Correlation(Ranks([.. draws.Select(d => d[p])]), ranks)))
+            .Select(p => (Path: p, Rho: Pearson(Ranks([.. draws.Select(d => d[p])]), ranks)))
             .Where(p => double.IsFinite(p.Rho))
             .OrderByDescending(p => Math.Abs(p.Rho)).ThenBy(p => p.Path, StringComparer.Ordinal)
             .Select(p => new Influence(p.Path, p.Rho, Math.Abs(p.Rho) > threshold))];
@@ -39,7 +39,7 @@ public sealed record Influence(string Path, double Correlation, bool BeyondChanc
     }
 
     /// <summary>Pearson's correlation; of ranks, that is Spearman's.</summary>
-    internal static double Correlation(double[] x, double[] y)
+    internal static double Pearson(double[] x, double[] y)
     {
         var (mx, my) = (x.Average(), y.Average());
         double xy = 0, xx = 0, yy = 0;
