@@ -53,13 +53,12 @@ public sealed class Experience
         var harm = (float)table.Figures.TrustLostByHarm / Roster.BlockSize;
         foreach (ref readonly var act in acts)
         {
-            var conduct = conducts.Conducts[act.Conduct];
-            if (conduct.Valence == Valence.Bad && act.Said is Said.Nothing or Said.AsMeant)
+            if (conducts.Bad[act.Conduct] && act.Said is Said.Nothing or Said.AsMeant)
             {
                 ref var risk = ref mind.RiskIfDone(conducts.Channel[act.Conduct])[act.Slot];
                 risk -= own * risk;
             }
-            if (conduct.HarmsOthers)
+            if (conducts.Harms[act.Conduct])
             {
                 var block = act.Slot / Roster.BlockSize;
                 blocks.Harmed[block] += 1;

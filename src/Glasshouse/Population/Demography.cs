@@ -31,7 +31,7 @@ public static class Demography
                 roster.Age[slot]++;
             }
             var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
-            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < QuarterlyDeath(marginals.Figures, roster.Age[slot]))
+            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))
             {
                 roster.Generation[slot]++;
                 Synthesis.Arrive(marginals, seed, district, roster, slot);
@@ -69,13 +69,6 @@ public static class Demography
 
     // A quarter of the people has its birthday in each quarter.
     private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
-
-    // Gompertz: mortality doubles every so many years of age.
-    private static float QuarterlyDeath(PopulationFigures figures, int age)
-    {
-        var doublings = (age - 40) / figures.MortalityDoubling.Value;
-        return (float)(figures.MortalityAt40.Value / 4 * Elementary.Exp(doublings * 0.6931471805599453));
-    }
 
     private static bool HasChild(Marginals marginals, Roster roster, int slot)
     {
