@@ -113,6 +113,7 @@ public sealed partial class History
         for (var slot = 0; slot < marks.Length; slot++)
         {
             marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
+            marks[slot] |= district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) ? MarkBits.GrownUp : 0;
         }
         return marks;
     }
