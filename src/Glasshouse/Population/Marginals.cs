@@ -81,7 +81,7 @@ public sealed class Copula
         }
         foreach (var (pair, correlation) in correlations)
         {
-            var names = pair.Split('/');
+            var names = pair.Split('+');
             if (names.Length != 2 || !TryTrait(names[0], out var a) || !TryTrait(names[1], out var b) || a == b)
             {
                 throw new InvalidDataException($"'{pair}' does not name two traits");
