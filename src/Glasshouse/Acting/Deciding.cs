@@ -28,8 +28,8 @@ public readonly ref struct Deciders(Roster roster, Situation situation, Mind min
 
 /// <summary>
 /// Which candidates happen. The actual hazard is the upper one times exp(x) / ceiling, with
-/// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) for bad conduct (DESIGN 7), and for good conduct
-/// merit p1 v(gain) less crowding-out.
+/// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) (DESIGN 7), and for good deeds
+/// merit p1 v(gain) less crowding-out. Conduct that no rule forbids is deterred all the same once a regime puts a price on it.
 /// </summary>
 public static class Deciding
 {
@@ -168,14 +168,12 @@ public static class Deciding
         var stake = rows[StakeRow * Lanes + lane];
         switch (table.Conducts[k].Valence)
         {
-            case Valence.Bad:
+            default:
                 var loss = stake + table.LawLoss[k];
                 return x - table.Deterrence * (risk * (loss / (loss + table.HalfWeight)) - table.LawTerm[k]);
             case Valence.Good:
                 var crowded = stake > 0 ? table.CrowdingOut * rows[AwareRow * Lanes + lane] : 0;
                 return x + (table.Merit * (risk * (stake / (stake + table.HalfWeight))) - crowded);
-            default:
-                return x;
         }
     }
 
@@ -195,7 +193,7 @@ public static class Deciding
         var half = Vector512.Create(table.HalfWeight);
         switch (table.Conducts[k].Valence)
         {
-            case Valence.Bad:
+            default:
                 var loss = stake + Vector512.Create(table.LawLoss[k]);
                 return x - Vector512.Create(table.Deterrence) * (risk * (loss / (loss + half)) - Vector512.Create(table.LawTerm[k]));
             case Valence.Good:
@@ -203,8 +201,6 @@ public static class Deciding
                 var crowded = Vector512.ConditionalSelect(
                     some, Vector512.Create(table.CrowdingOut) * Row(rows, AwareRow), Vector512<float>.Zero);
                 return x + (Vector512.Create(table.Merit) * (risk * (stake / (stake + half))) - crowded);
-            default:
-                return x;
         }
     }
 

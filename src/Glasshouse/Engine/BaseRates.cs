@@ -53,7 +53,7 @@ public static class BaseRates
                 var directive = Directive.Collect(districts, 0, plan.Society.Conducts.Count);
                 for (var d = 0; d < districts.Count; d++)
                 {
-                    History.Apply(plan, districts[d].Twins[0], directive, d, districts.Count, week);
+                    History.Apply(plan, districts[d].Twins[0], directive, districts[d].Twins[0].Signal, d, districts.Count, week);
                 }
             }
         }

@@ -31,6 +31,45 @@ public sealed class Directive
     /// <summary>Takes stored integers.</summary>
     public static Directive Of(long[] counts) => new(counts);
 
+    /// <summary>Writes the directives of a history: by twin, one to an exchange.</summary>
+    public static void Save(BinaryWriter writer, IReadOnlyList<IReadOnlyList<Directive>> byTwin)
+    {
+        writer.Write(byTwin.Count);
+        foreach (var directives in byTwin)
+        {
+            writer.Write(directives.Count);
+            foreach (var directive in directives)
+            {
+                writer.Write(directive._counts.Length);
+                foreach (var count in directive._counts)
+                {
+                    writer.Write7BitEncodedInt64(count);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static List<List<Directive>> Load(BinaryReader reader)
+    {
+        var byTwin = new List<List<Directive>>();
+        for (var twins = reader.ReadInt32(); twins > 0; twins--)
+        {
+            var directives = new List<Directive>();
+            for (var exchanges = reader.ReadInt32(); exchanges > 0; exchanges--)
+            {
+                var counts = new long[reader.ReadInt32()];
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    counts[i] = reader.Read7BitEncodedInt64();
+                }
+                directives.Add(new Directive(counts));
+            }
+            byTwin.Add(directives);
+        }
+        return byTwin;
+    }
+
     /// <summary>Collects a twin's tallies from all districts and starts their counts anew.</summary>
     public static Directive Collect(IReadOnlyList<District> districts, int twin, int conducts)
     {

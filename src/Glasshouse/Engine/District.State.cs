@@ -4,6 +4,7 @@ using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Population;
+using Glasshouse.Recording;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
@@ -85,6 +86,54 @@ public sealed partial class District
             twin.ForkFrom(before, Roster);
             return twin;
         })];
+    }
+
+    /// <summary>A record that a replay takes away on entry in the last twin: week, and its number among that week's records.</summary>
+    internal (int Week, int Ordinal)? Striking { get; set; }
+
+    private void Strike(Twin twin, int week)
+    {
+        if (Striking is { } strike && strike.Week == week && twin == Twins[^1] && strike.Ordinal < twin.Entering.Records.Length)
+        {
+            twin.Dossiers.Ledger.Close(twin.Entering.Records[strike.Ordinal].Record, RecordState.Removed);
+        }
+    }
+
+    /// <summary>Drops archived records where they are most of a ledger.</summary>
+    public void Fold()
+    {
+        foreach (var twin in Twins)
+        {
+            twin.Fold();
+        }
+    }
+
+    /// <summary>Writes everything that the district's future depends on.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Roster.Slab.Bytes);
+        writer.Write(Twins.Count);
+        foreach (var twin in Twins)
+        {
+            twin.Save(writer);
+        }
+    }
+
+    /// <summary>Takes it from a checkpoint.</summary>
+    public void Load(BinaryReader reader)
+    {
+        var columns = new byte[Roster.Slab.Bytes.Length];
+        reader.BaseStream.ReadExactly(columns);
+        Roster.Slab.CopyFrom(columns);
+        if (reader.ReadInt32() == _plan.Twins.Count && _plan.Twins.Count > 1)
+        {
+            Twins = [.. _plan.Twins.Select(regime => new Twin(_society, regime, Roster))];
+        }
+        foreach (var twin in Twins)
+        {
+            twin.Load(reader);
+        }
+        Sort();
     }
 
     /// <summary>Digest of the district: its people and all twins.</summary>

@@ -57,6 +57,7 @@ public sealed partial class District
         {
             twin.Origins.Note(one.Record, one.Sighting, one.Continues, twin.Watching.Sightings);
         }
+        Strike(twin, week);
     }
 
     private static void Score(Twin twin) =>

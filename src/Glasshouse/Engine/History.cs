@@ -1,4 +1,6 @@
 using Glasshouse.Kernel;
+using Glasshouse.Learning;
+using Glasshouse.Population;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -7,13 +9,13 @@ namespace Glasshouse.Engine;
 /// One seed's history of a whole society: burn-in under ordinary law, fork into twins, and years side by side. Every four weeks the
 /// districts' tallies go up and a directive comes down.
 /// </summary>
-public sealed class History
+public sealed partial class History
 {
     private readonly RunPlan _plan;
     private readonly District[] _districts;
     private readonly Crew _crew;
     private readonly Sheet[][] _sheets;
-    private readonly List<List<Directive>> _directives = [[]];
+    private List<List<Directive>> _directives = [[]];
     private readonly List<ulong> _digests = [];
     private long[][] _series = [];
     private long[][] _byDistrict = [];
@@ -66,6 +68,7 @@ public sealed class History
             {
                 _districts[d].Pass(week, forked ? _sheets[worker] : null);
             }
+            _districts[d].Fold();
             digests[d] = _districts[d].Digest();
         });
         Week += Calendar.Exchange;
@@ -95,11 +98,23 @@ public sealed class History
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
             Districts = _districts.Length,
-            Marks = [.. _districts.Select(d => d.Twins[^1].Situation.Marks.Span.ToArray())],
+            Marks = [.. _districts.Select(Kinds)],
             Faults = [.. Enumerable.Range(0, _plan.Twins.Count).Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
             Digest = Kernel.Digest.Root(_digests.ToArray()),
             PersonWeeks = _personWeeks,
         };
+    }
+
+    // Who is silent without the regime as well did not fall silent under it.
+    private static uint[] Kinds(District district)
+    {
+        var marks = district.Twins[^1].Situation.Marks.Span.ToArray();
+        var without = district.Twins[0].Situation.Marks.Span;
+        for (var slot = 0; slot < marks.Length; slot++)
+        {
+            marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
+        }
+        return marks;
     }
 
     private void Fork()
@@ -108,9 +123,23 @@ public sealed class History
         var burnIn = _directives[0];
         _directives.Clear();
         _directives.AddRange(_plan.Twins.Select(_ => new List<Directive>(burnIn)));
+        Prepare();
+    }
+
+    private void Prepare()
+    {
         var measures = _plan.Society.Measures.Count;
         _series = [.. _plan.Twins.Select(_ => new long[_plan.Weeks / Calendar.Exchange * measures])];
         _byDistrict = [.. _plan.Twins.Select(_ => new long[_districts.Length * Sheet.Periods * measures])];
+    }
+
+    private void Apply(int twin, int exchange, Signal before)
+    {
+        var directive = _directives[twin][exchange];
+        for (var d = 0; d < _districts.Length; d++)
+        {
+            Apply(_plan, _districts[d].Twins[twin], directive, before, d, _districts.Length, exchange);
+        }
     }
 
     private void Exchange(bool forked)
@@ -123,17 +152,14 @@ public sealed class History
             {
                 Keep(t);
             }
-            for (var d = 0; d < _districts.Length; d++)
-            {
-                Apply(_plan, _districts[d].Twins[t], directive, d, _districts.Length, _directives[t].Count);
-            }
+            Apply(t, _directives[t].Count - 1, _districts[0].Twins[t].Signal);
         }
     }
 
     /// <summary>Gives a district's twin its directive and starts its counts anew.</summary>
-    internal static void Apply(RunPlan plan, Twin twin, Directive directive, int district, int districts, int exchange)
+    internal static void Apply(RunPlan plan, Twin twin, Directive directive, Signal before, int district, int districts, int exchange)
     {
-        twin.Signal = directive.Signal(plan.Society, twin.Regime, twin.Signal);
+        twin.Signal = directive.Signal(plan.Society, twin.Regime, before);
         twin.Imported = directive.Imports(district, districts, exchange);
         Array.Clear(twin.Counting.Totals);
     }

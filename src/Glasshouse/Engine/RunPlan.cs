@@ -29,6 +29,9 @@ public sealed record RunPlan
     /// <summary>True to run the plain scalar kernels, the oracle of the vector ones.</summary>
     public bool Scalar { get; init; }
 
+    /// <summary>Identity of files and options, set by whoever reads them: a checkpoint of another plan is refused.</summary>
+    public ulong Fingerprint { get; init; }
+
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;
 

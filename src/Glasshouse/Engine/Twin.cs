@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
@@ -82,6 +83,41 @@ public sealed class Twin
         {
             Standing.Enter(Regime.Grades, slot);
         }
+    }
+
+    /// <summary>Drops archived records when they are most of the ledger.</summary>
+    public void Fold()
+    {
+        if (Dossiers.Fold() is { } fold)
+        {
+            Origins.Follow(fold.To);
+        }
+    }
+
+    /// <summary>Writes everything that the twin's future depends on.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Slab.Bytes);
+        Dossiers.Ledger.Save(writer);
+        writer.Write(MemoryMarshal.AsBytes(Origins.Column(Dossiers.Ledger.Count)));
+        Dossiers.Agenda.Save(writer);
+        Lives.Diary.Save(writer);
+        writer.Write(Acts.Faults);
+    }
+
+    /// <summary>Takes it from a checkpoint; the directive is given anew.</summary>
+    public void Load(BinaryReader reader)
+    {
+        var columns = new byte[Slab.Bytes.Length];
+        reader.BaseStream.ReadExactly(columns);
+        Slab.CopyFrom(columns);
+        Dossiers.Ledger.Load(reader);
+        var origins = new Origin[Dossiers.Ledger.Count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(origins.AsSpan()));
+        Origins.Restore(origins);
+        Dossiers.Agenda.Load(reader);
+        Lives.Diary.Load(reader);
+        Acts.Faults = reader.ReadInt64();
     }
 
     /// <summary>Digest of everything that the twin's future depends on.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Glasshouse.Kernel;
 
 /// <summary>An entry of an agenda.</summary>
@@ -7,60 +9,144 @@ namespace Glasshouse.Kernel;
 /// <param name="Datum">What else it needs.</param>
 public readonly record struct DueEntry(byte Kind, ushort Slot, ushort Generation, int Datum);
 
-/// <summary>A calendar of things that fall due, by week: a ring of lists, oldest first.</summary>
+/// <summary>A calendar of things that fall due, by week: a ring of chains through one array of entries, oldest first.</summary>
 public sealed class Agenda
 {
     /// <summary>Weeks ahead that can be entered; more than the longest term plus the longest conduct.</summary>
     public const int Horizon = 1024;
 
-    private readonly List<DueEntry>[] _weeks = [.. Enumerable.Range(0, Horizon).Select(_ => new List<DueEntry>())];
+    private const int None = -1;
+
+    private readonly int[] _first = new int[Horizon];
+    private readonly int[] _last = new int[Horizon];
+    private readonly List<DueEntry> _due = [];
+    private DueEntry[] _entries = new DueEntry[64];
+    private int[] _next = new int[64];
+    private int _used;
+    private int _free = None;
+
+    public Agenda() => Clear();
 
     /// <summary>Enters something for a later week.</summary>
-    public void Enter(int week, in DueEntry entry) => _weeks[week & (Horizon - 1)].Add(entry);
+    public void Enter(int week, in DueEntry entry)
+    {
+        var at = Take();
+        _entries[at] = entry;
+        _next[at] = None;
+        var w = week & (Horizon - 1);
+        if (_first[w] == None)
+        {
+            _first[w] = at;
+        }
+        else
+        {
+            _next[_last[w]] = at;
+        }
+        _last[w] = at;
+    }
 
-    /// <summary>What falls due in a week; cleared by <see cref="Done"/>.</summary>
-    public List<DueEntry> At(int week) => _weeks[week & (Horizon - 1)];
+    /// <summary>What falls due in a week. The span holds until the next call; entries stay until <see cref="Done"/>.</summary>
+    public ReadOnlySpan<DueEntry> At(int week)
+    {
+        _due.Clear();
+        for (var at = _first[week & (Horizon - 1)]; at != None; at = _next[at])
+        {
+            _due.Add(_entries[at]);
+        }
+        return CollectionsMarshal.AsSpan(_due);
+    }
 
     /// <summary>Ends a week.</summary>
-    public void Done(int week) => _weeks[week & (Horizon - 1)].Clear();
+    public void Done(int week)
+    {
+        var w = week & (Horizon - 1);
+        if (_first[w] != None)
+        {
+            _next[_last[w]] = _free;
+            _free = _first[w];
+            _first[w] = None;
+        }
+    }
 
     /// <summary>Rewrites the data of all entries; entries whose datum becomes negative are dropped.</summary>
     public void Rewrite(Func<DueEntry, int> datum)
     {
-        foreach (var list in _weeks)
+        var old = new Agenda();
+        old.CopyFrom(this);
+        Clear();
+        for (var week = 0; week < Horizon; week++)
         {
-            var kept = 0;
-            for (var i = 0; i < list.Count; i++)
+            foreach (ref readonly var entry in old.At(week))
             {
-                var rewritten = datum(list[i]);
+                var rewritten = datum(entry);
                 if (rewritten >= 0)
                 {
-                    list[kept++] = list[i] with { Datum = rewritten };
+                    Enter(week, entry with { Datum = rewritten });
                 }
             }
-            list.RemoveRange(kept, list.Count - kept);
         }
     }
 
     /// <summary>Takes over all entries of another agenda.</summary>
     public void CopyFrom(Agenda other)
     {
-        for (var w = 0; w < Horizon; w++)
+        other._first.CopyTo(_first, 0);
+        other._last.CopyTo(_last, 0);
+        _entries = (DueEntry[])other._entries.Clone();
+        _next = (int[])other._next.Clone();
+        (_used, _free) = (other._used, other._free);
+    }
+
+    /// <summary>Writes all entries.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        for (var week = 0; week < Horizon; week++)
         {
-            _weeks[w].Clear();
-            _weeks[w].AddRange(other._weeks[w]);
+            var due = At(week);
+            writer.Write(due.Length);
+            foreach (ref readonly var entry in due)
+            {
+                writer.Write(entry.Kind);
+                writer.Write(entry.Slot);
+                writer.Write(entry.Generation);
+                writer.Write(entry.Datum);
+            }
         }
     }
 
-    /// <summary>All entries in the order of weeks from the one given.</summary>
-    public IEnumerable<(int WeeksAhead, DueEntry Entry)> From(int week)
+    /// <summary>Takes all entries from a checkpoint.</summary>
+    public void Load(BinaryReader reader)
     {
-        for (var ahead = 0; ahead < Horizon; ahead++)
+        Clear();
+        for (var week = 0; week < Horizon; week++)
         {
-            foreach (var entry in At(week + ahead))
+            for (var n = reader.ReadInt32(); n > 0; n--)
             {
-                yield return (ahead, entry);
+                Enter(week, new DueEntry(reader.ReadByte(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadInt32()));
             }
         }
+    }
+
+    private void Clear()
+    {
+        Array.Fill(_first, None);
+        _used = 0;
+        _free = None;
+    }
+
+    private int Take()
+    {
+        if (_free != None)
+        {
+            var at = _free;
+            _free = _next[at];
+            return at;
+        }
+        if (_used == _entries.Length)
+        {
+            Array.Resize(ref _entries, _used * 2);
+            Array.Resize(ref _next, _used * 2);
+        }
+        return _used++;
     }
 }

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Glasshouse.Kernel;
 
@@ -49,7 +51,9 @@ public static class Elementary
     private const int RootHalf = 0x3F3504F3;
     private const float LeastNormal = 1.17549435e-38f;
 
-    /// <summary>e to the power x, x held within <see cref="LeastExponent"/> and <see cref="GreatestExponent"/>; NaN as the least.</summary>
+    /// <summary>
+    /// e to the power x, x held within <see cref="LeastExponent"/> and <see cref="GreatestExponent"/>; NaN as the least.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x)
     {
@@ -65,13 +69,19 @@ public static class Elementary
         p = MathF.FusedMultiplyAdd(p, r, E2);
         p = MathF.FusedMultiplyAdd(p, r, 1f);
         p = MathF.FusedMultiplyAdd(p, r, 1f);
-        return BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(p) + (BitConverter.SingleToInt32Bits(shifted) << 23));
+        var power = BitConverter.SingleToInt32Bits(shifted) << 23;
+        return BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(p) + power);
     }
 
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
+        if (!Avx512F.IsSupported)
+        {
+            return ExpNarrow(x);
+        }
+
         var least = Vector512.Create(LeastExponent);
         var greatest = Vector512.Create(GreatestExponent);
         x = Vector512.ConditionalSelect(Vector512.GreaterThan(x, least), x, least);
@@ -87,6 +97,35 @@ public static class Elementary
         p = Vector512.FusedMultiplyAdd(p, r, Vector512<float>.One);
         p = Vector512.FusedMultiplyAdd(p, r, Vector512<float>.One);
         return (p.AsInt32() + (shifted.AsInt32() << 23)).AsSingle();
+    }
+
+    // The same operations in the machine's own width, as in Philox.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Vector512<float> ExpNarrow(Vector512<float> lanes)
+    {
+        Unsafe.SkipInit(out Vector512<float> result);
+        var least = new Vector<float>(LeastExponent);
+        var greatest = new Vector<float>(GreatestExponent);
+        for (nuint lane = 0; lane < 16; lane += (nuint)Vector<float>.Count)
+        {
+            var x = Vector.LoadUnsafe(ref Unsafe.As<Vector512<float>, float>(ref lanes), lane);
+            x = Vector.ConditionalSelect(Vector.GreaterThan(x, least), x, least);
+            x = Vector.ConditionalSelect(Vector.LessThan(x, greatest), x, greatest);
+            var shifted = Vector.FusedMultiplyAdd(x, new Vector<float>(LogTwoE), new Vector<float>(Rounder));
+            var n = shifted - new Vector<float>(Rounder);
+            var r = Vector.FusedMultiplyAdd(n, new Vector<float>(-Ln2High), x);
+            r = Vector.FusedMultiplyAdd(n, new Vector<float>(-Ln2Low), r);
+            var p = Vector.FusedMultiplyAdd(r, new Vector<float>(E6), new Vector<float>(E5));
+            p = Vector.FusedMultiplyAdd(p, r, new Vector<float>(E4));
+            p = Vector.FusedMultiplyAdd(p, r, new Vector<float>(E3));
+            p = Vector.FusedMultiplyAdd(p, r, new Vector<float>(E2));
+            p = Vector.FusedMultiplyAdd(p, r, Vector<float>.One);
+            p = Vector.FusedMultiplyAdd(p, r, Vector<float>.One);
+            Vector.AsVectorSingle(Vector.AsVectorInt32(p) + (Vector.AsVectorInt32(shifted) << 23))
+                .StoreUnsafe(ref Unsafe.As<Vector512<float>, float>(ref result), lane);
+        }
+
+        return result;
     }
 
     /// <summary>Natural logarithm; anything below the least normal number (1.2e-38), NaN too, counts as that.</summary>

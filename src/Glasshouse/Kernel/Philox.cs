@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Glasshouse.Kernel;
 
@@ -34,7 +36,10 @@ public static class Philox
         {
             var product0 = (ulong)Multiplier0 * c0;
             var product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
+            c0 = (uint)(product1 >> 32) ^ c1 ^ k0;
+            c1 = (uint)product1;
+            c2 = (uint)(product0 >> 32) ^ c3 ^ k1;
+            c3 = (uint)product0;
             k0 += Weyl0;
             k1 += Weyl1;
         }
@@ -53,6 +58,12 @@ public static class Philox
         ulong seed, Vector512<uint> subjects, uint weekAndOrdinal, uint purpose, uint district,
         out Vector512<uint> a, out Vector512<uint> b, out Vector512<uint> c, out Vector512<uint> d)
     {
+        if (!Avx512F.IsSupported)
+        {
+            AtNarrow(seed, subjects, weekAndOrdinal, purpose, district, out a, out b, out c, out d);
+            return;
+        }
+
         var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
 
         // Round 1: only the first word differs between subjects.
@@ -62,8 +73,10 @@ public static class Philox
         var evenProduct0 = Wide.Times(even, Multiplier0);
         var oddProduct0 = Wide.Times(even >>> 32, Multiplier0);
         var key = Vector512.Create((ulong)(district ^ k1));
-        var (even2, odd2) = ((evenProduct0 >>> 32) ^ key, (oddProduct0 >>> 32) ^ key);
-        var (even3, odd3) = (evenProduct0, oddProduct0);
+        var even2 = (evenProduct0 >>> 32) ^ key;
+        var odd2 = (oddProduct0 >>> 32) ^ key;
+        var even3 = evenProduct0;
+        var odd3 = oddProduct0;
 
         // Round 2: the first two words are common.
         k0 += Weyl0;
@@ -72,21 +85,35 @@ public static class Philox
         var evenProduct1 = Wide.Times(even2, Multiplier1);
         var oddProduct1 = Wide.Times(odd2, Multiplier1);
         key = Vector512.Create((ulong)((uint)common1 ^ k0));
-        var (even0, odd0) = ((evenProduct1 >>> 32) ^ key, (oddProduct1 >>> 32) ^ key);
-        var (even1, odd1) = (evenProduct1, oddProduct1);
+        var even0 = (evenProduct1 >>> 32) ^ key;
+        var odd0 = (oddProduct1 >>> 32) ^ key;
+        var even1 = evenProduct1;
+        var odd1 = oddProduct1;
         key = Vector512.Create((ulong)((uint)(common0 >> 32) ^ k1));
-        (even2, odd2) = (even3 ^ key, odd3 ^ key);
+        even2 = even3 ^ key;
+        odd2 = odd3 ^ key;
         even3 = odd3 = Vector512.Create((ulong)(uint)common0);
 
-        // Rounds 3 to 10, written out: the runtime does not unroll.
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
-        Round(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, ref k0, ref k1);
+        // Rounds 3 to 10. Of the keys, too, only the low halves count.
+        var key0 = Vector512.Create((ulong)k0);
+        var key1 = Vector512.Create((ulong)k1);
+        for (var round = 3; round <= 10; round++)
+        {
+            key0 += Vector512.Create((ulong)Weyl0);
+            key1 += Vector512.Create((ulong)Weyl1);
+            evenProduct0 = Wide.Times(even0, Multiplier0);
+            oddProduct0 = Wide.Times(odd0, Multiplier0);
+            evenProduct1 = Wide.Times(even2, Multiplier1);
+            oddProduct1 = Wide.Times(odd2, Multiplier1);
+            even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
+            odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
+            even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
+            odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
+            even1 = evenProduct1;
+            odd1 = oddProduct1;
+            even3 = evenProduct0;
+            odd3 = oddProduct0;
+        }
 
         a = Wide.Interleave(even0, odd0);
         b = Wide.Interleave(even1, odd1);
@@ -124,7 +151,8 @@ public static class Philox
             vd.StoreUnsafe(ref d0, (nuint)i);
         }
 
-        FillScalar(seed, firstSubject + (uint)whole, weekAndOrdinal, purpose, district, a[whole..], b[whole..], c[whole..], d[whole..]);
+        FillScalar(
+            seed, firstSubject + (uint)whole, weekAndOrdinal, purpose, district, a[whole..], b[whole..], c[whole..], d[whole..]);
     }
 
     /// <summary>The same bits as <see cref="Fill"/>, one subject after the other: the oracle.</summary>
@@ -139,27 +167,52 @@ public static class Philox
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(
-        ref Vector512<ulong> even0, ref Vector512<ulong> even1, ref Vector512<ulong> even2, ref Vector512<ulong> even3,
-        ref Vector512<ulong> odd0, ref Vector512<ulong> odd1, ref Vector512<ulong> odd2, ref Vector512<ulong> odd3,
-        ref uint k0, ref uint k1)
+    /// <summary>
+    /// The same bits in the machine's own width. Where that is narrower than sixteen lanes, the runtime's splitting costs many
+    /// times this loop.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void AtNarrow(
+        ulong seed, Vector512<uint> subjects, uint weekAndOrdinal, uint purpose, uint district,
+        out Vector512<uint> a, out Vector512<uint> b, out Vector512<uint> c, out Vector512<uint> d)
     {
-        k0 += Weyl0;
-        k1 += Weyl1;
-        var key0 = Vector512.Create((ulong)k0);
-        var key1 = Vector512.Create((ulong)k1);
-        var evenProduct0 = Wide.Times(even0, Multiplier0);
-        var evenProduct1 = Wide.Times(even2, Multiplier1);
-        var oddProduct0 = Wide.Times(odd0, Multiplier0);
-        var oddProduct1 = Wide.Times(odd2, Multiplier1);
-        even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
-        even1 = evenProduct1;
-        even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
-        even3 = evenProduct0;
-        odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
-        odd1 = oddProduct1;
-        odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
-        odd3 = oddProduct0;
+        Unsafe.SkipInit(out a);
+        Unsafe.SkipInit(out b);
+        Unsafe.SkipInit(out c);
+        Unsafe.SkipInit(out d);
+        var low = new Vector<ulong>(0xFFFF_FFFF);
+        for (nuint lane = 0; lane < 16; lane += (nuint)Vector<uint>.Count)
+        {
+            var even0 = Vector.AsVectorUInt64(Vector.LoadUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref subjects), lane));
+            var odd0 = even0 >>> 32;
+            var even1 = new Vector<ulong>(weekAndOrdinal);
+            var even2 = new Vector<ulong>(purpose);
+            var even3 = new Vector<ulong>(district);
+            var (odd1, odd2, odd3) = (even1, even2, even3);
+            var key0 = new Vector<ulong>((uint)seed);
+            var key1 = new Vector<ulong>((uint)(seed >> 32));
+            for (var round = 0; round < 10; round++)
+            {
+                var evenProduct0 = Wide.Times(even0, Multiplier0);
+                var oddProduct0 = Wide.Times(odd0, Multiplier0);
+                var evenProduct1 = Wide.Times(even2, Multiplier1);
+                var oddProduct1 = Wide.Times(odd2, Multiplier1);
+                even0 = (evenProduct1 >>> 32) ^ even1 ^ key0;
+                odd0 = (oddProduct1 >>> 32) ^ odd1 ^ key0;
+                even2 = (evenProduct0 >>> 32) ^ even3 ^ key1;
+                odd2 = (oddProduct0 >>> 32) ^ odd3 ^ key1;
+                even1 = evenProduct1;
+                odd1 = oddProduct1;
+                even3 = evenProduct0;
+                odd3 = oddProduct0;
+                key0 += new Vector<ulong>(Weyl0);
+                key1 += new Vector<ulong>(Weyl1);
+            }
+
+            Vector.AsVectorUInt32((even0 & low) | (odd0 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref a), lane);
+            Vector.AsVectorUInt32((even1 & low) | (odd1 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref b), lane);
+            Vector.AsVectorUInt32((even2 & low) | (odd2 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref c), lane);
+            Vector.AsVectorUInt32((even3 & low) | (odd3 << 32)).StoreUnsafe(ref Unsafe.As<Vector512<uint>, uint>(ref d), lane);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -17,16 +18,27 @@ internal static class Wide
             return Avx512F.Multiply(lanes.AsUInt32(), Vector512.Create((ulong)multiplier).AsUInt32());
         }
 
-        if (Avx2.IsSupported)
+        return (lanes & Vector512.Create(0xFFFF_FFFFul)) * Vector512.Create((ulong)multiplier);
+    }
+
+    /// <summary>The same in the machine's own width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<ulong> Times(Vector<ulong> lanes, uint multiplier)
+    {
+        if (Avx2.IsSupported && Vector<ulong>.Count == 4)
         {
-            var factor = Vector256.Create((ulong)multiplier).AsUInt32();
-            return Vector512.Create(
-                Avx2.Multiply(lanes.GetLower().AsUInt32(), factor), Avx2.Multiply(lanes.GetUpper().AsUInt32(), factor));
+            return Avx2.Multiply(lanes.AsVector256().AsUInt32(), Vector256.Create((ulong)multiplier).AsUInt32()).AsVector();
         }
 
-        if (AdvSimd.IsSupported)
+        if (Sse2.IsSupported && Vector<ulong>.Count == 2)
         {
-            return Vector512.Create(TimesOnArm(lanes.GetLower(), multiplier), TimesOnArm(lanes.GetUpper(), multiplier));
+            return Sse2.Multiply(lanes.AsVector128().AsUInt32(), Vector128.Create((ulong)multiplier).AsUInt32()).AsVector();
+        }
+
+        if (AdvSimd.IsSupported && Vector<ulong>.Count == 2)
+        {
+            return AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(lanes.AsVector128()), Vector64.Create(multiplier))
+                .AsVector();
         }
 
         return TimesPortable(lanes, multiplier);
@@ -34,19 +46,11 @@ internal static class Wide
 
     /// <summary>The same product without any particular instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ulong> TimesPortable(Vector512<ulong> lanes, uint multiplier) =>
-        (lanes & Vector512.Create(0xFFFF_FFFFul)) * Vector512.Create((ulong)multiplier);
+    public static Vector<ulong> TimesPortable(Vector<ulong> lanes, uint multiplier) =>
+        (lanes & new Vector<ulong>(0xFFFF_FFFF)) * new Vector<ulong>(multiplier);
 
     /// <summary>Low words of the even and of the odd lanes in their order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Interleave(Vector512<ulong> even, Vector512<ulong> odd) =>
         Vector512.ConditionalSelect(Vector512.Create(0xFFFF_FFFFul), even, odd << 32).AsUInt32();
-
-    private static Vector256<ulong> TimesOnArm(Vector256<ulong> lanes, uint multiplier)
-    {
-        var factor = Vector64.Create(multiplier);
-        return Vector256.Create(
-            AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(lanes.GetLower()), factor),
-            AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(lanes.GetUpper()), factor));
-    }
 }

@@ -80,7 +80,7 @@ public sealed class Lives
     public void Leave(ConductTable conducts, Roster roster, Situation situation, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings, int week)
     {
         _count = 0;
-        foreach (var entry in Diary.At(week))
+        foreach (ref readonly var entry in Diary.At(week))
         {
             if (roster.Generation[entry.Slot] == entry.Generation)
             {

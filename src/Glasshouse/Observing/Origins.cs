@@ -31,8 +31,17 @@ public sealed class Origins
         _byRecord[record] = origin;
     }
 
-    /// <summary>Moves a record's origin when the ledger is folded.</summary>
-    public void Move(int from, int to) => _byRecord[to] = _byRecord[from];
+    /// <summary>Follows a fold of the ledger: the new number of every record, -1 for those dropped.</summary>
+    public void Follow(ReadOnlySpan<int> to)
+    {
+        for (var r = 0; r < to.Length; r++)
+        {
+            if (to[r] >= 0)
+            {
+                _byRecord[to[r]] = _byRecord[r];
+            }
+        }
+    }
 
     /// <summary>Takes the column from a checkpoint.</summary>
     public void Restore(ReadOnlySpan<Origin> column)
@@ -40,9 +49,6 @@ public sealed class Origins
         _byRecord = new Origin[Math.Max(1024, column.Length)];
         column.CopyTo(_byRecord);
     }
-
-    /// <summary>Copies the column of another twin, up to a number of records.</summary>
-    public void CopyFrom(Origins other, int records) => Restore(other.Column(records));
 
     /// <summary>A second look at a record: recognises a false one with a chance, and clears a true one with another.</summary>
     /// <param name="record">The record.</param>

@@ -33,6 +33,22 @@ public sealed class Dossiers(Slab slab, int slots)
         Touched.Add(slot);
     }
 
+    /// <summary>Drops records that no longer count once they are most of the ledger; null if they are not.</summary>
+    public Fold? Fold()
+    {
+        if (Ledger.Closed < 1024 || Ledger.Closed * 2 < Ledger.Count)
+        {
+            return null;
+        }
+        var fold = Ledger.Fold();
+        foreach (ref var newest in Newest.Span)
+        {
+            newest = newest == 0 ? 0 : fold.Survivor[newest - 1] + 1;
+        }
+        Agenda.Rewrite(entry => entry.Kind == (byte)Due.Unit ? entry.Datum : fold.To[entry.Datum]);
+        return fold;
+    }
+
     /// <summary>Starts the yearly counters anew.</summary>
     public void NewYear()
     {

@@ -25,13 +25,12 @@ public sealed class Entering
     {
         _count = 0;
         dossiers.Ledger.Open(week);
-        var due = dossiers.Agenda.At(week);
-        for (var i = 0; i < due.Count; i++)
+        foreach (ref readonly var due in dossiers.Agenda.At(week))
         {
-            if (due[i].Kind == (byte)Due.Expiry && dossiers.Ledger.State(due[i].Datum) == RecordState.Counting)
+            if (due.Kind == (byte)Due.Expiry && dossiers.Ledger.State(due.Datum) == RecordState.Counting)
             {
-                dossiers.Ledger.Close(due[i].Datum, RecordState.Expired);
-                dossiers.Touched.Add(dossiers.Ledger.Subject(due[i].Datum));
+                dossiers.Ledger.Close(due.Datum, RecordState.Expired);
+                dossiers.Touched.Add(dossiers.Ledger.Subject(due.Datum));
             }
         }
     }
@@ -48,10 +47,8 @@ public sealed class Entering
     /// <summary>Assesses continuing conduct again whose unit is over. The record that it continues lends it its origin.</summary>
     public void Continue(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, int week)
     {
-        var due = dossiers.Agenda.At(week);
-        for (var i = 0; i < due.Count; i++)
+        foreach (ref readonly var entry in dossiers.Agenda.At(week))
         {
-            var entry = due[i];
             if (entry.Kind == (byte)Due.Unit && roster.Generation[entry.Slot] == entry.Generation)
             {
                 var (conduct, level, left) = Unpack(entry.Datum);

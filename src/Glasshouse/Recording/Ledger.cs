@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Glasshouse.Recording;
 
 /// <summary>Whether a record counts.</summary>
@@ -30,7 +32,7 @@ public sealed class Ledger
     private int[] _points = new int[1024];
     private int[] _previous = new int[1024];
 
-    // First record of each week since the last fold, and the week that the first entry stands for.
+    // First record of each week from week 0.
     private readonly List<int> _weekStart = [];
 
     /// <summary>Records held.</summary>
@@ -64,29 +66,22 @@ public sealed class Ledger
     /// <summary>Opens a week: records appended from now on belong to it.</summary>
     public void Open(int week)
     {
-        while (FirstWeek + _weekStart.Count <= week)
+        while (_weekStart.Count <= week)
         {
             _weekStart.Add(Count);
         }
     }
 
-    /// <summary>Week of the first entry in the index of weeks.</summary>
-    public int FirstWeek { get; private set; }
-
     /// <summary>Week in which a record was entered.</summary>
     public int Week(int record)
     {
-        var at = _weekStart.BinarySearch(record + 1);
-        at = at < 0 ? ~at : at;
-        while (at > 0 && at - 1 < _weekStart.Count && _weekStart[at - 1] > record)
+        int low = 0, high = _weekStart.Count - 1;
+        while (low < high)
         {
-            at--;
+            var middle = (low + high + 1) / 2;
+            (low, high) = _weekStart[middle] <= record ? (middle, high) : (low, middle - 1);
         }
-        while (at < _weekStart.Count && _weekStart[at] <= record)
-        {
-            at++;
-        }
-        return FirstWeek + at - 1;
+        return low;
     }
 
     /// <summary>Appends a record and returns its number.</summary>
@@ -107,8 +102,56 @@ public sealed class Ledger
         return record;
     }
 
+    /// <summary>Records held that no longer count.</summary>
+    public int Closed { get; private set; }
+
     /// <summary>Closes a record: expired, removed or repaired.</summary>
-    public void Close(int record, RecordState state) => _state[record] = state;
+    public void Close(int record, RecordState state)
+    {
+        _state[record] = state;
+        Closed++;
+    }
+
+    /// <summary>Writes all records held.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.Write(Closed);
+        writer.Write(Folded);
+        writer.Write(_weekStart.Count);
+        foreach (var start in _weekStart)
+        {
+            writer.Write(start);
+        }
+        writer.Write(MemoryMarshal.AsBytes(_subject.AsSpan(0, Count)));
+        writer.Write(MemoryMarshal.AsBytes(_row.AsSpan(0, Count)));
+        writer.Write(MemoryMarshal.AsBytes(_expires.AsSpan(0, Count)));
+        writer.Write(MemoryMarshal.AsBytes(_state.AsSpan(0, Count)));
+        writer.Write(_level.AsSpan(0, Count));
+        writer.Write(MemoryMarshal.AsBytes(_points.AsSpan(0, Count)));
+        writer.Write(MemoryMarshal.AsBytes(_previous.AsSpan(0, Count)));
+    }
+
+    /// <summary>Takes all records from a checkpoint.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Count = reader.ReadInt32();
+        Closed = reader.ReadInt32();
+        Folded = reader.ReadInt64();
+        _weekStart.Clear();
+        for (var weeks = reader.ReadInt32(); weeks > 0; weeks--)
+        {
+            _weekStart.Add(reader.ReadInt32());
+        }
+        Grow(Math.Max(1024, Count));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_subject.AsSpan(0, Count)));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_row.AsSpan(0, Count)));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_expires.AsSpan(0, Count)));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_state.AsSpan(0, Count)));
+        reader.BaseStream.ReadExactly(_level.AsSpan(0, Count));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_points.AsSpan(0, Count)));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_previous.AsSpan(0, Count)));
+    }
 
     /// <summary>Digest of all records held.</summary>
     public ulong Digest()
@@ -131,54 +174,47 @@ public sealed class Ledger
         Array.Resize(ref _previous, size);
     }
 
-    /// <summary>
-    /// Drops records that no longer count and keeps the order of the rest. Heads and chains are renumbered.
-    /// </summary>
-    /// <param name="heads">Newest record by slot.</param>
-    /// <param name="moved">Told (from, to) for every record kept.</param>
-    public void Fold(Span<int> heads, Action<int, int> moved)
+    /// <summary>Drops records that no longer count and keeps the order of the rest.</summary>
+    public Fold Fold()
     {
-        var map = new int[Count];
+        var to = new int[Count];
+        var survivor = new int[Count];
         var kept = 0;
-        var starts = _weekStart.ToArray();
-        var keptBefore = new int[Count + 1];
+        var week = 0;
         for (var r = 0; r < Count; r++)
         {
-            keptBefore[r] = kept;
-            map[r] = _state[r] == RecordState.Counting ? kept++ : -1;
-        }
-        keptBefore[Count] = kept;
-        for (var r = 0; r < Count; r++)
-        {
-            var to = map[r];
-            if (to < 0)
+            for (; week < _weekStart.Count && _weekStart[week] <= r; week++)
             {
-                continue;
+                _weekStart[week] = kept;
             }
-            (_subject[to], _row[to], _expires[to], _state[to], _level[to], _points[to]) =
-                (_subject[r], _row[r], _expires[r], _state[r], _level[r], _points[r]);
-            _previous[to] = Survivor(map, _previous[r]);
-            moved(r, to);
+            var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
+            if (_state[r] == RecordState.Counting)
+            {
+                Move(r, kept, previous);
+                survivor[r] = to[r] = kept++;
+            }
+            else
+            {
+                to[r] = -1;
+                survivor[r] = previous;
+            }
         }
-        for (var s = 0; s < heads.Length; s++)
+        for (; week < _weekStart.Count; week++)
         {
-            heads[s] = SurvivorFrom(map, heads[s]);
-        }
-        for (var w = 0; w < starts.Length; w++)
-        {
-            _weekStart[w] = keptBefore[starts[w]];
+            _weekStart[week] = kept;
         }
         Folded += Count - kept;
         Count = kept;
-
-        int Survivor(int[] to, int record) => SurvivorFrom(to, record);
-        int SurvivorFrom(int[] to, int record)
-        {
-            while (record >= 0 && to[record] < 0)
-            {
-                record = _previous[record];
-            }
-            return record < 0 ? -1 : to[record];
-        }
+        Closed = 0;
+        return new Fold(to, survivor);
     }
+
+    private void Move(int from, int to, int previous) =>
+        (_subject[to], _row[to], _expires[to], _state[to], _level[to], _points[to], _previous[to]) =
+            (_subject[from], _row[from], _expires[from], _state[from], _level[from], _points[from], previous);
 }
+
+/// <summary>Where records went when a ledger was folded.</summary>
+/// <param name="To">New number of every record, -1 for those dropped.</param>
+/// <param name="Survivor">New number of the newest kept record at or before each in its subject's chain, -1 if none.</param>
+public readonly record struct Fold(int[] To, int[] Survivor);

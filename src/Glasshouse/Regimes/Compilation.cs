@@ -15,7 +15,7 @@ public sealed class Compilation
     private readonly ConductTable _conducts;
     private readonly List<Rule> _rules = [];
     private readonly List<int> _classes = [];
-    private readonly Dictionary<string, ushort> _numbers = [];
+    private readonly Dictionary<string, List<ushort>> _numbers = [];
     private readonly List<string> _counters = [];
     private readonly List<Caught>?[] _catches;
     private readonly string[] _grades;
@@ -64,9 +64,8 @@ public sealed class Compilation
                 Charged = (Charged)row.Credited,
                 Counter = row.Tier is { } tier ? Counter(tier.Counter) : row.Cap is { } cap ? Counter(cap.Name) : -1,
                 Cap = (int)((row.Cap?.Points ?? 0) * 1000),
-                Causes = CausesOf(row.On, row.Credited, points),
             };
-            Add(id, rule, row.On, lowestTierOnly: row.Tier);
+            Add(id, rule, row.On, row.Credited, points, row.Tier);
         }
     }
 
@@ -93,50 +92,63 @@ public sealed class Compilation
                 Weeks = Calendar.FromYears(_regime.Validity.DirectGradeYears[ground.Grade].Value),
                 Grade = Array.IndexOf(_grades, ground.Grade),
                 Charged = (Charged)ground.Credited,
-                Causes = CausesOf(ground.On, ground.Credited, double.NegativeInfinity),
             };
-            Add(id, rule, ground.On, null);
+            Add(id, rule, ground.On, ground.Credited, double.NegativeInfinity, null);
         }
     }
 
-    private Cause CausesOf(IReadOnlyList<Trigger>? on, Credited credited, double points)
+    private Cause CausesOf(Conduct conduct, Credited credited, double points)
     {
-        var causes = credited == Credited.Actor ? Cause.None : Cause.SpillOver;
+        // More than the light limit, or a direct grade, for what ordinary law would punish by less than a week's income.
+        var beyond = points < -_regime.Validity.LightUpTo.Value && conduct.LawLossWeeks.Value < 1 && !conduct.HarmsOthers;
+        return (conduct.Right != Right.None ? Cause.Right : 0)
+            | (credited != Credited.Actor || conduct.ByFirm ? Cause.SpillOver : 0)
+            | (beyond ? Cause.BeyondGravity : 0);
+    }
+
+    // One rule for each conduct that a row or ground names, so that the record tells what it was for.
+    private void Add(string id, Rule rule, IReadOnlyList<Trigger>? on, Credited credited, double points, Tier? tier)
+    {
+        var numbers = _numbers[id] = [];
         if (on is null)
         {
-            return causes;
-        }
-        var conducts = on.Select(t => _conducts.Conducts[_conducts.IndexOf(t.Conduct)]).ToList();
-        causes |= conducts.Exists(c => c.Right != Right.None) ? Cause.Right : 0;
-        causes |= conducts.Exists(c => c.ByFirm) ? Cause.SpillOver : 0;
-        // A ground, or more than forty points, for what ordinary law would fine by less than a week's income.
-        var heavy = points < -_regime.Validity.LightUpTo.Value;
-        causes |= heavy && conducts.TrueForAll(c => c.LawLossWeeks.Value < 1 && !c.HarmsOthers) ? Cause.BeyondGravity : 0;
-        return causes;
-    }
-
-    private void Add(string id, Rule rule, IReadOnlyList<Trigger>? on, Tier? lowestTierOnly)
-    {
-        var number = (ushort)_rules.Count;
-        _numbers[id] = number;
-        _rules.Add(rule);
-        _classes.Add(on is { Count: > 0 } ? _conducts.IndexOf(on[0].Conduct) : 0);
-        if (on is null || (lowestTierOnly is { } tier && !IsLowest(tier)))
-        {
+            numbers.Add(Add(rule, 0));
             return;
         }
-        foreach (var trigger in on)
+        foreach (var sameConduct in on.GroupBy(t => _conducts.IndexOf(t.Conduct)))
         {
-            var conduct = _conducts.IndexOf(trigger.Conduct);
-            var levels = _conducts.Conducts[conduct].Levels.Keys.ToList();
-            var roles = RuleTable.RolesOf(trigger.Who);
-            for (var level = 0; level < levels.Count; level++)
+            var conduct = _conducts.Conducts[sameConduct.Key];
+            var number = Add(rule with { Causes = CausesOf(conduct, credited, points) }, sameConduct.Key);
+            numbers.Add(number);
+            if (tier is not null && !IsLowest(tier))
             {
-                if (trigger.Levels is null || trigger.Levels.Contains(levels[level]))
-                {
-                    (_catches[conduct * RuleTable.Levels + level] ??= []).Add(new Caught(number, roles));
-                }
+                continue;
             }
+            foreach (var trigger in sameConduct)
+            {
+                Catch(trigger, conduct, sameConduct.Key, number);
+            }
+        }
+    }
+
+    private ushort Add(Rule rule, int ofClass)
+    {
+        _rules.Add(rule);
+        _classes.Add(ofClass);
+        return (ushort)(_rules.Count - 1);
+    }
+
+    private void Catch(Trigger trigger, Conduct conduct, int index, ushort number)
+    {
+        var roles = RuleTable.RolesOf(trigger.Who);
+        var level = 0;
+        foreach (var name in conduct.Levels.Keys)
+        {
+            if (trigger.Levels is null || trigger.Levels.Contains(name))
+            {
+                (_catches[index * RuleTable.Levels + level] ??= []).Add(new Caught(number, roles));
+            }
+            level++;
         }
     }
 
@@ -154,33 +166,32 @@ public sealed class Compilation
         return at;
     }
 
+    // What replaces a ground is a rule of its own with the ground's class and causes, so that it is told as what it was.
     private RepairRule?[] Repairs()
     {
         var repairs = new List<(int Of, RepairRule Rule)>();
         foreach (var (id, repair) in _regime.Repairs)
         {
-            var to = repair.ToRow is { } row ? _numbers[row] : Lighter(id, repair);
             var monthly = (float)(repair.YearlyChance.Value * Calendar.Exchange / Calendar.Year);
-            var rule = new RepairRule(id, to, repair.ToRow is null, (int)repair.AfterWeeks.Value, monthly);
-            repairs.AddRange(repair.Of.Select(ground => ((int)_numbers[ground], rule)));
+            foreach (var of in repair.Of.SelectMany(ground => _numbers[ground]))
+            {
+                var to = repair.ToRow is { } row ? _rules[_numbers[row][0]] : Lighter(id, repair);
+                var number = Add(to with { Causes = _rules[of].Causes }, _classes[of]);
+                repairs.Add((of, new RepairRule(id, number, repair.ToRow is null, (int)repair.AfterWeeks.Value, monthly)));
+            }
         }
         var table = new RepairRule?[_rules.Count];
         foreach (var (of, rule) in repairs)
         {
             table[of] = rule;
-            // What replaces a ground keeps its class and its causes of harm, so that it is told as what it was.
-            _classes[rule.ToRule] = _classes[of];
-            _rules[rule.ToRule] = _rules[rule.ToRule] with { Causes = _rules[rule.ToRule].Causes | _rules[of].Causes };
         }
         return table;
     }
 
-    private ushort Lighter(string id, Repair repair)
+    private Rule Lighter(string id, Repair repair)
     {
         var grade = repair.ToGrade ?? throw new InvalidDataException($"repair '{id}' leads to neither a row nor a grade");
-        _rules.Add(new Rule { Id = id, Weeks = Calendar.Year, Grade = Array.IndexOf(_grades, grade) });
-        _classes.Add(0);
-        return (ushort)(_rules.Count - 1);
+        return new Rule { Id = id, Weeks = Calendar.Year, Grade = Array.IndexOf(_grades, grade) };
     }
 
     private GradeTable Grades()
@@ -235,7 +246,7 @@ public sealed class Compilation
             .ToArray()).ToArray();
         var ladders = Enumerable.Range(0, Math.Max(RuleTable.Counters, _counters.Count)).Select(counter => _regime.Rows
             .Where(r => r.Value.Tier is { } tier && Counter(tier.Counter) == counter)
-            .Select(r => new LadderTier((int)r.Value.Tier!.Reach, _rules[_numbers[r.Key]].Points, _numbers[r.Key]))
+            .Select(r => new LadderTier((int)r.Value.Tier!.Reach, _rules[_numbers[r.Key][0]].Points, _numbers[r.Key][0]))
             .OrderBy(t => t.Reach).ToArray()).ToArray();
         return new RuleTable
         {

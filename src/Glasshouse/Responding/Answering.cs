@@ -43,16 +43,18 @@ public sealed class Answering
     }
 
     /// <summary>Appeals whose decision falls due: the records, and the luck with which Observing is asked for a second look.</summary>
-    public static IEnumerable<(int Record, float Luck)> AppealsDue(Dossiers dossiers, ulong seed, uint district, int week)
+    public static List<(int Record, float Luck)> AppealsDue(Dossiers dossiers, ulong seed, uint district, int week)
     {
         var draw = new Draw(seed, district, Looking);
-        foreach (var entry in dossiers.Agenda.At(week))
+        var appeals = new List<(int, float)>();
+        foreach (ref readonly var entry in dossiers.Agenda.At(week))
         {
             if (entry.Kind == (byte)Due.Appeal && dossiers.Ledger.State(entry.Datum) == RecordState.Counting)
             {
-                yield return (entry.Datum, Draw.Unit(draw.At(entry.Slot, week).A));
+                appeals.Add((entry.Datum, Draw.Unit(draw.At(entry.Slot, week).A)));
             }
         }
+        return appeals;
     }
 
     /// <summary>Closes an appeal.</summary>

@@ -68,7 +68,8 @@ public sealed class ElementaryTests
         Gen.Float[-100f, 100f].Array[16].Sample(x =>
         {
             var (exp, expit) = (Elementary.Exp(Vector512.Create(x)), Elementary.Expit(Vector512.Create(x)));
-            return Enumerable.Range(0, 16).All(i => Same(exp[i], Elementary.Exp(x[i])) && Same(expit[i], Elementary.Expit(x[i])));
+            return exp == Elementary.ExpNarrow(Vector512.Create(x))
+                && Enumerable.Range(0, 16).All(i => Same(exp[i], Elementary.Exp(x[i])) && Same(expit[i], Elementary.Expit(x[i])));
         });
 
     [Fact]
@@ -96,5 +97,6 @@ public sealed class ElementaryTests
     [InlineData(0.3, 0.88, 0.34663)]
     public void Powers_come_out(double x, double y, double power) => Assert.Equal(power, Elementary.Pow(x, y), 5);
 
-    private static bool Same(float left, float right) => BitConverter.SingleToInt32Bits(left) == BitConverter.SingleToInt32Bits(right);
+    private static bool Same(float left, float right) =>
+        BitConverter.SingleToInt32Bits(left) == BitConverter.SingleToInt32Bits(right);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
 using Xunit;
 
@@ -20,18 +21,19 @@ public sealed class GoldenTests
             words[i] = new uint[Subjects];
         }
 
-        Philox.Fill(draw.Seed, 5, Draw.WeekAndOrdinal(9, 1), draw.Purpose.Code, draw.District, words[0], words[1], words[2], words[3]);
+        var week = Draw.WeekAndOrdinal(9, 1);
+        Philox.Fill(draw.Seed, 5, week, draw.Purpose.Code, draw.District, words[0], words[1], words[2], words[3]);
         var digest = Digest.Root([.. words.Select(word => Digest.Of<uint>(word))]);
 
         var floats = new List<float>();
         var doubles = new List<double>();
         for (var i = 0; i + 16 <= Subjects; i += 16)
         {
-            var units = Draw.Unit(System.Runtime.Intrinsics.Vector512.Create(words[0], i));
+            var units = Draw.Unit(Vector512.Create(words[0], i));
             var lanes = new float[16];
             foreach (var vector in new[] { Elementary.Exp(units * 90f), Elementary.Log(units), Elementary.Expit(units * -9f) })
             {
-                System.Runtime.Intrinsics.Vector512.CopyTo(vector, lanes);
+                Vector512.CopyTo(vector, lanes);
                 floats.AddRange(lanes);
             }
         }

@@ -5,7 +5,7 @@ namespace Glasshouse.Tests.Kernel;
 /// <summary>Chi-square tests. Seeds are fixed, so a test that passes once passes always.</summary>
 internal static class Statistics
 {
-    /// <summary>The chance of a statistic at least this large; Wilson and Hilferty's approximation, good from 5 degrees.</summary>
+    /// <summary>The chance of a statistic at least this large: Wilson and Hilferty's approximation, from 5 degrees on.</summary>
     public static double ChiSquareTail(double statistic, int degrees)
     {
         var spread = 2.0 / (9 * degrees);
