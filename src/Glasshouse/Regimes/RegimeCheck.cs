@@ -25,6 +25,7 @@ public static class RegimeCheck
             GradeCheck.Check(r, regime, faults);
             RowCheck.Check(r, regime, conducts, faults);
             LadderCheck.Check(r, regime, faults);
+            RoomCheck.Check(r, regime, faults);
             Repairs(r, regime, faults);
         }
 
