@@ -58,6 +58,11 @@ public static class RegimeCheck
                 Known(repair.Of[i], grounds, $"{path}.of.{i}", "ground", "direct-grades");
             }
 
+            if (repair is { ToRow: null, ToGrade: null } && !r.Keys(path).Any(key => key is "to-row" or "to-grade"))
+            {
+                faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'", "'to-row' or 'to-grade'");
+            }
+
             if (repair.ToRow is not null)
             {
                 Known(repair.ToRow, rows, $"{path}.to-row", "row", "rows");
