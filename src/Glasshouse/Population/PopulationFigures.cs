@@ -17,7 +17,7 @@ public sealed record PopulationFigures
     public required Figure UrbanShare { get; init; }
     [Means("Shares of two abstract groups, independent of every trait, place and tie.")]
     public required IReadOnlyDictionary<string, GroupShare> Groups { get; init; }
-    [Means("Correlations of traits, keyed by two trait names joined by a plus; pairs not named are uncorrelated.")]
+    [Means("Correlations of traits, keyed by two trait names joined by a plus sign; pairs not named are uncorrelated.")]
     public required IReadOnlyDictionary<string, Correlation> Correlations { get; init; }
     [Means("How heavy the tail of confusability is: the log scale of its spread.")]
     [Between(0, 3)]
