@@ -51,8 +51,16 @@ public sealed record RunAccount
 
     public required string Against { get; init; }
 
-    /// <summary>Candidates whose hazard lay above its bound, all twins and seeds: if not 0, the result is not to be relied on.</summary>
+    /// <summary>Candidates whose hazard lay above its bound, all twins and seeds.</summary>
     public required long Faults { get; init; }
+
+    /// <summary>Person-weeks lived, all twins and seeds, burn-in included.</summary>
+    public required long PersonWeeks { get; init; }
+
+    /// <summary>What those candidates mean; null if there were none.</summary>
+    public string? FaultNote => Faults == 0 ? null
+        : $"In {Faults:#,0} of {PersonWeeks:#,0} person-weeks an act was likelier than the bound that keeps twins comparable, and was held at it"
+            + (Faults * 100_000 < PersonWeeks ? ": too few to matter." : ": do not rely on this result.");
 
     public required IReadOnlyList<Period> Periods { get; init; }
 
@@ -102,6 +110,7 @@ public sealed record RunAccount
         Draws = result.Draws.Count,
         Against = result.Request.Against,
         Faults = result.Outcomes.Sum(o => o.Faults.Sum()),
+        PersonWeeks = result.Outcomes.Sum(o => o.PersonWeeks),
         Periods = Period.Of(result.Request.Years),
         Command = CommandOf(result),
     };

@@ -9,7 +9,8 @@ namespace Glasshouse.Lab.Indicators;
 // Indicators that come in families: by channel, by origin, by grade.
 public static partial class Catalogue
 {
-    private static readonly Channel[] Channels = Enum.GetValues<Channel>();
+    // A property: fields of the two halves of this class have no order among them.
+    private static Channel[] Channels => Enum.GetValues<Channel>();
 
     private static IEnumerable<Indicator> Files()
     {

@@ -47,9 +47,9 @@ internal static class Picture
         var rowHeight = (Height - Head - Foot) / 2f;
         Row(findings, hope: true, canvas, Head, rowHeight);
         Row(findings, hope: false, canvas, Head + rowHeight, rowHeight);
-        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. {run.ChanceNote}", Margin, Height - 42, 15, Palette.Quiet);
-        Write(canvas, $"{run.AssumptionNote} Not a forecast, not a real town. Glasshouse, {run.Command[2..]}", Margin, Height - 18, 15,
-            Palette.Quiet);
+        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. Not a forecast, and not a real town. {run.ChanceNote}",
+            Margin, Height - 42, 15, Palette.Quiet);
+        Write(canvas, $"{run.AssumptionNote} {findings.Basis.Sentence}", Margin, Height - 18, 15, Palette.Quiet);
     }
 
     private static void Row(Findings findings, bool hope, SKCanvas canvas, float top, float height)
@@ -60,6 +60,7 @@ internal static class Picture
         foreach (var course in findings.Courses.Where(c => c.Hope == hope))
         {
             using var plot = Panel(course);
+            plot.RenderManager.ClearCanvasBeforeEachRender = false;
             var left = Margin + at++ * width;
             plot.Render(canvas, new PixelRect(left, left + width - 12, top + height - 6, top + RowLabel));
         }

@@ -35,9 +35,9 @@ internal static partial class ReportPage
                 + $"{(run.Years == 1 ? "year" : "years")}, {run.Seeds} {(run.Seeds == 1 ? "history" : "histories")} ({run.SeedWords}).")
             .Paragraph(run.Comparison + " A difference is what the regime changed.")
             .Paragraph($"{run.ChanceNote} {run.AssumptionNote}", "quiet");
-        if (run.Faults > 0)
+        if (run.FaultNote is { } note)
         {
-            html.Paragraph($"{run.Faults:#,0} acts lay above the bound that keeps twins comparable: do not rely on this result.", "stamp");
+            html.Paragraph(note, "quiet");
         }
     }
 
@@ -48,7 +48,7 @@ internal static partial class ReportPage
         foreach (var f in findings.Headline)
         {
             html.Raw($"<li><span class=\"what\">{Html.Text(f.Indicator.Title)}<span class=\"unit\">{Html.Text(f.Indicator.Unit)}</span></span>"
-                + $"<span class=\"number\">{Html.Text(Shown.Change(f.Difference))}</span>"
+                + $"<span class=\"number\">{Html.Text(Shown.Headline(f))}</span>"
                 + $"<span class=\"small\">{Html.Text(Shown.Without(f))} without, {Html.Text(Shown.Value(f.With))} with</span>"
                 + $"<span class=\"small\">chance {Html.Text(Shown.Chance(f))}</span>"
                 + $"<span class=\"small\">assumptions {Html.Text(Shown.Assumed(f))}</span>"

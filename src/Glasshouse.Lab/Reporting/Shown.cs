@@ -20,6 +20,10 @@ public static class Shown
     /// <summary>A difference, with its sign.</summary>
     public static string Change(double value) => double.IsFinite(value) && value > 0 ? "+" + Value(value) : Value(value);
 
+    /// <summary>The difference of a finding where it stands alone: that of two shares is in points.</summary>
+    public static string Headline(Finding finding) =>
+        Change(finding.Difference) + (finding.Indicator.Unit.StartsWith('%') ? " points" : "");
+
     /// <summary>A range of differences; both ends to the places that the larger one carries.</summary>
     public static string Range(Interval range)
     {
@@ -32,7 +36,7 @@ public static class Shown
     public static string Chance(Finding finding) =>
         finding.Verdict == Verdict.NoneSeen && finding.Chance is { } bound ? $"at most {Value(bound.High)}"
         : finding.Chance is { } chance ? Range(chance)
-        : finding.Spread is { } spread ? $"districts {Range(spread)}"
+        : finding.Spread is { } spread ? $"spread {Range(spread)}"
         : "none";
 
     /// <summary>The assumption range of a finding, or that it has not been examined.</summary>
