@@ -20,8 +20,6 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
     /// <summary>Seconds that this start has computed.</summary>
     public double Seconds => _clock.Elapsed.TotalSeconds;
 
-    private long OfHistory(RunPlan plan) => plan.People * (plan.BurnInWeeks + (long)plan.Weeks * plan.Twins.Count);
-
     /// <summary>Runs to the end.</summary>
     /// <exception cref="InterruptedException">Stopped between two exchanges; the history under way has been kept.</exception>
     public RunResult Run(CancellationToken stop = default)
@@ -59,6 +57,7 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
             Grades = [.. grades.Select(g => g.Key)],
             EntryGrade = grades.FindIndex(g => g.Value.Entry),
             Seconds = seconds,
+            BytesPerPerson = Memory.StateBytes(plan),
         };
     }
 
@@ -67,7 +66,7 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
     {
         if (tape is { IsFinished: true })
         {
-            _before += OfHistory(plan);
+            _before += Done(plan, plan.BurnInWeeks + plan.Weeks);
             return tape.Outcome(plan.Society.Measures);
         }
         var began = _clock.Elapsed;
@@ -106,7 +105,7 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
 
     private void Tell(string phase, int week, int weeks, RunPlan? plan)
     {
-        var all = plan is null ? 0 : OfHistory(plan) * (_request.Seeds + _request.Assumptions);
+        var all = plan is null ? 0 : Done(plan, plan.BurnInWeeks + plan.Weeks) * (_request.Seeds + _request.Assumptions);
         progress?.Report(new Progress(phase, week, weeks, _before + _done, all, _done / Math.Max(1e-9, Seconds)));
     }
 }

@@ -73,7 +73,7 @@ public sealed record Inspection
     }
 
     /// <summary>Reads a file strictly.</summary>
-    internal static Reading<T> Read<T>(InputFile file, Revalue? revalue = null) where T : class =>
+    public static Reading<T> Read<T>(InputFile file, Revalue? revalue = null) where T : class =>
         YamlReader.Read<T>(new MemoryStream(file.Bytes), file.Path, revalue);
 
     /// <summary>

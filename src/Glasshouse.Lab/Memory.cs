@@ -25,6 +25,16 @@ public static class Memory
         return Growth * (Math.Min(drawn - before, forked) + forked) / people;
     }
 
+    /// <summary>Bytes of a running history's columns per person and twin; what twins share is shared out between them.</summary>
+    public static double StateBytes(RunPlan plan)
+    {
+        var people = (int)Math.Min(plan.People, District.TargetPeople);
+        var district = new District(plan, 0, 0, people);
+        district.Fork();
+        var bytes = district.Roster.Slab.Bytes.Length + district.Twins.Sum(t => (long)t.Slab.Bytes.Length);
+        return (double)bytes / people / district.Twins.Count;
+    }
+
     /// <summary>Refuses a plan that cannot fit, and says how many people would.</summary>
     /// <param name="plan">What is to be run.</param>
     /// <param name="available">Bytes; this machine's if not given.</param>
@@ -39,9 +49,8 @@ public static class Memory
             return;
         }
         var fit = (long)(room / perPerson) / 1000 * 1000;
-        throw new RefusedException(Refusal.Usage, $"{plan.People:#,0} people need about {needed / 1e9:#,0.0} GB; this machine has {room / 1e9:#,0.0} GB to give. "
-            + (fit >= RunPlan.FewestPeople
-                ? $"About {fit:#,0} people would fit."
-                : "No society would fit."));
+        throw new RefusedException(Refusal.Usage,
+            $"{plan.People:#,0} people need about {needed / 1e9:#,0.0} GB; this machine has {room / 1e9:#,0.0} GB to give. "
+            + (fit >= RunPlan.FewestPeople ? $"About {fit:#,0} people would fit." : "No society would fit."));
     }
 }

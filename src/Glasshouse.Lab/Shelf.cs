@@ -9,7 +9,15 @@ public enum FileKind { Regime, Society }
 /// <param name="Kind">What it states.</param>
 /// <param name="Name">Its name, without folder and ending.</param>
 /// <param name="Path">Where it lies.</param>
-public sealed record ShelvedFile(FileKind Kind, string Name, string Path);
+public sealed record ShelvedFile(FileKind Kind, string Name, string Path)
+{
+    /// <summary>The full name that the file gives itself; empty if it gives none.</summary>
+    public string Title()
+    {
+        var line = File.ReadLines(Path).FirstOrDefault(l => l.StartsWith("title:", StringComparison.Ordinal));
+        return line is null ? "" : line["title:".Length..].Trim().Trim('"', '\'');
+    }
+}
 
 /// <summary>
 /// Where regimes and societies are found by name. The first folder that has the name wins, so that a file of one's own stands before
