@@ -53,6 +53,10 @@ public static class ClosingPage
                     + "[dim]" + Markup.Escape($"chance {Shown.Chance(f)}, assumptions {Shown.Assumed(f)}") + "[/]"));
         }
         console.Write(grid);
+        if (findings.LopsidedNote is { } note)
+        {
+            Say(console, "dim", note);
+        }
     }
 
     private static void WhatChanged(IAnsiConsole console, Findings findings)

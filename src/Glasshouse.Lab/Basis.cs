@@ -15,6 +15,9 @@ public sealed record Basis(IReadOnlyList<(Provenance Kind, int Count)> Shares, I
         : $"Of {Figures:#,0} figures " + string.Join(", ", Shares.Select(s => $"{s.Count:#,0} ({100.0 * s.Count / Figures:0}%) are {Word(s.Kind)}"))
             + "; the points of the rows are the document's and not counted among them.";
 
+    /// <summary>In few words, for a picture.</summary>
+    public string Brief => $"{Assumed.Count:#,0} of {Figures:#,0} figures are assumed.";
+
     /// <summary>The kind of source in words.</summary>
     public static string Word(Provenance kind) => kind switch
     {

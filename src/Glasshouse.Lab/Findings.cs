@@ -80,6 +80,21 @@ public sealed record Findings
         $"Of {Tested} lines whose interval was held against zero, about {Tested / 20.0:0} would miss it by chance alone if nothing had changed. "
         + "A single line among the many proves little; the four numbers were chosen beforehand.";
 
+    /// <summary>
+    /// A warning where the figures as written lie at one end of their ranges, so that the draws miss what they give; null if none of the
+    /// four numbers shows it.
+    /// </summary>
+    public string? LopsidedNote
+    {
+        get
+        {
+            var outside = Headline.Where(h => h.Assumed is { } a && !(a.Middle ?? a.All).Contains(h.Difference)).ToArray();
+            return outside.Length == 0 ? null
+                : "Outside its own assumption range: " + string.Join("; ", outside.Select(h => h.Indicator.Title.ToLowerInvariant()))
+                    + ". The figures as written lie near one end of their ranges there; the range says more than the single number.";
+        }
+    }
+
     /// <summary>The line of an indicator.</summary>
     public Finding? Of(string indicator, string period, string stratum = "all") =>
         Rows.FirstOrDefault(r => r.Indicator.Name == indicator && r.Period == period && r.Stratum == stratum);

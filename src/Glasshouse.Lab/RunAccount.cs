@@ -82,7 +82,7 @@ public sealed record RunAccount
     {
         1 => "One seed gives no interval. What stands in its place is the spread between districts, the middle 80% of them.",
         < Uncertainty.Difference.EnoughSeeds =>
-            $"Chance: 95% intervals of the difference over {Seeds} seeds, fewer than the {Uncertainty.Difference.EnoughSeeds} that the design asks for.",
+            $"Chance: 95% intervals of the difference over {Seeds} seeds, fewer than the {Uncertainty.Difference.EnoughSeeds} that a firm statement needs.",
         _ => $"Chance: 95% intervals of the difference over {Seeds} seeds.",
     };
 

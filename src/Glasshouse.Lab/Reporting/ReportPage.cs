@@ -29,7 +29,7 @@ internal static partial class ReportPage
     private static void WhatThisIs(Html html, RunAccount run)
     {
         html.Heading(1, $"What {run.Name} changes, for whom, and how sure that is")
-            .Paragraph("Invented people in a synthetic society. No real person, town or country is in this report.", "stamp")
+            .Paragraph("Invented people in a synthetic society. No real person is in this report, and nothing in it describes a real town.", "stamp")
             .Paragraph($"The rules: {run.RegimeTitle} ({run.Jurisdiction}; in force {run.InForce}). "
                 + $"The people: {run.SocietyTitle}, {run.People:#,0} invented adults and children, followed for {run.Years} "
                 + $"{(run.Years == 1 ? "year" : "years")}, {run.Seeds} {(run.Seeds == 1 ? "history" : "histories")} ({run.SeedWords}).")
@@ -55,6 +55,10 @@ internal static partial class ReportPage
                 + $"<span class=\"verdict\">{Html.Text(f.Verdict.Word())}</span>{Reason(f)}</li>");
         }
         html.Raw("</ul>");
+        if (findings.LopsidedNote is { } note)
+        {
+            html.Paragraph(note);
+        }
     }
 
     private static void Courses(Html html, Findings findings)
