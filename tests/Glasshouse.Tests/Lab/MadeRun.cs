@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using Glasshouse.Acting;
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
-using Glasshouse.Lab;
+using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 using Glasshouse.Tallying;
@@ -15,7 +16,12 @@ internal static class MadeRun
 {
     public const int Districts = 3;
 
-    private static readonly MeasureSet Measures = new([("volunteering", [0]), ("traffic", [1])], 2);
+    private static readonly MeasureSet Measures = Counting("volunteering", "traffic");
+
+    /// <summary>Measures of a society with these groups of conducts.</summary>
+    public static MeasureSet Counting(params IEnumerable<string> groups) => new(
+        [.. groups.Select(g => (g, Array.Empty<int>()))],
+        new ConductTable(new Dictionary<string, Conduct>(), new Dictionary<string, Temperament>(), Engine.Shipped.Society.Acting, new float[4], 0));
 
     /// <summary>A run in which harm falls, words are withheld and false records penalise; other counts are plain multiples.</summary>
     /// <param name="seeds">Histories.</param>

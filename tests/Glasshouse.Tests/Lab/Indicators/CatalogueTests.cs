@@ -6,7 +6,7 @@ namespace Glasshouse.Tests.Lab.Indicators;
 
 public sealed class CatalogueTests
 {
-    private static readonly MeasureSet Measures = new([("traffic", [0])], 1);
+    private static readonly MeasureSet Measures = MadeRun.Counting("traffic");
 
     private static Indicator Named(string name) => Catalogue.For(Measures, ["A", "B+", "C"]).Single(i => i.Name == name);
 
