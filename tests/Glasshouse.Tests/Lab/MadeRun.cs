@@ -3,7 +3,7 @@ using Glasshouse.Acting;
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
-using Glasshouse.Population;
+using Glasshouse.Lab;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 using Glasshouse.Tallying;

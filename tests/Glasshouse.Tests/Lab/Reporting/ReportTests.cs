@@ -99,24 +99,6 @@ public sealed partial class ReportTests
         }
     }
 
-    [Fact]
-    public void A_write_that_fails_leaves_the_old_file()
-    {
-        var folder = Directory.CreateTempSubdirectory("glasshouse-report").FullName;
-        try
-        {
-            var path = Path.Combine(folder, "a.txt");
-            AtomicFile.Write(path, "old");
-            Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => throw new IOException("full")));
-            Assert.Equal("old", File.ReadAllText(path));
-            Assert.Single(Directory.GetFiles(folder));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     [Theory]
     [InlineData(0, "0")]
     [InlineData(1234.4, "1,234")]
