@@ -59,5 +59,6 @@ public static class Reckoner
 
     /// <summary>Exchanges that fall in a period of a run.</summary>
     public static int Exchanges(int period, int years) =>
-        Enumerable.Range(0, years * Calendar.Year / Calendar.Exchange).Count(e => Periods.Of(e * Calendar.Exchange, years) == period);
+        Enumerable.Range(0, years * Calendar.Year / Calendar.Exchange)
+            .Count(e => Periods.Of(e * Calendar.Exchange, years) == period);
 }

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Glasshouse.Lab.Reporting;
 
 /// <summary>
-/// The one picture of a run: four hopes above, four fears below, of equal size, year by year from zero up, without and with the regime.
-/// What it is and is not stands inside it, so that it cannot be shown without.
+/// The one picture of a run: four hopes above, four fears below, of equal size, year by year from zero up, without and with the
+/// regime. What it is and is not stands inside it, so that it cannot be shown without.
 /// </summary>
 internal static class Picture
 {
@@ -19,7 +19,8 @@ internal static class Picture
     private const int PerRow = 4;
 
     // Named, so that the picture does not change with a host's default; the first one that the host has.
-    private static readonly string Face = new[] { "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica" }.FirstOrDefault(Installed) ?? Fonts.Sans;
+    private static readonly string Face = new[] { "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica" }
+        .FirstOrDefault(Installed) ?? Fonts.Sans;
 
     internal static void Png(Findings findings, Stream stream)
     {
@@ -43,12 +44,14 @@ internal static class Picture
         Write(canvas, $"What {run.Name} changes", Margin, 44, 28, Palette.Ink, bold: true);
         Write(canvas, $"Invented people in a synthetic society ({run.SocietyTitle}).", Margin, 74, 17, Palette.Ink);
         Write(canvas, $"Rules: {run.RegimeTitle}.", Margin, 98, 17, Palette.Ink);
-        Write(canvas, "Solid: with the regime. Dashed: the same people, same luck, without it. Shaded: 95% interval of the difference. "
+        Write(canvas, "Solid: with the regime. Dashed: the same people, same luck, without it. "
+            + "Shaded: 95% interval of the difference. "
             + "All scales start at zero.", Margin, 122, 15, Palette.Quiet);
         var rowHeight = (Height - Head - Foot) / 2f;
         Row(findings, hope: true, canvas, Head, rowHeight);
         Row(findings, hope: false, canvas, Head + rowHeight, rowHeight);
-        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. Not a forecast, and not a real town. {run.ChanceNote}",
+        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. Not a forecast, "
+            + $"and not a real town. {run.ChanceNote}",
             Margin, Height - 42, 15, Palette.Quiet);
         Write(canvas, $"{findings.Basis.Brief} {run.AssumptionNote}", Margin, Height - 18, 15, Palette.Quiet);
     }

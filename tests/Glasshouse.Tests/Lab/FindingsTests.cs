@@ -39,7 +39,8 @@ public sealed class FindingsTests
     public void Without_a_regime_there_is_nothing_that_only_a_regime_makes()
     {
         var findings = Findings.From(MadeRun.Of());
-        Assert.All(findings.Rows.Where(r => r.Indicator.RegimeOnly && double.IsFinite(r.Without)), r => Assert.Equal(0, r.Without));
+        Assert.All(findings.Rows.Where(r => r.Indicator.RegimeOnly && double.IsFinite(r.Without)),
+            r => Assert.Equal(0, r.Without));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ using LabDraw = Glasshouse.Lab.Draw;
 
 namespace Glasshouse.Tests.Lab;
 
-/// <summary>A run whose counts are made up by a formula, so that findings, pages and files can be tested without the model.</summary>
+/// <summary>
+/// A run whose counts are made up by a formula, so that findings, pages and files can be tested without the model.
+/// </summary>
 internal static class MadeRun
 {
     public const int Districts = 3;
@@ -21,9 +23,12 @@ internal static class MadeRun
     /// <summary>Measures of a society with these groups of conducts.</summary>
     public static MeasureSet Counting(params IEnumerable<string> groups) => new(
         [.. groups.Select(g => (g, Array.Empty<int>()))],
-        new ConductTable(new Dictionary<string, Conduct>(), new Dictionary<string, Temperament>(), Engine.Shipped.Society.Acting, new float[4], 0));
+        new ConductTable(new Dictionary<string, Conduct>(), new Dictionary<string, Temperament>(),
+            Engine.Shipped.Society.Acting, new float[4], 0));
 
-    /// <summary>A run in which harm falls, words are withheld and false records penalise; other counts are plain multiples.</summary>
+    /// <summary>
+    /// A run in which harm falls, words are withheld and false records penalise; other counts are plain multiples.
+    /// </summary>
     /// <param name="seeds">Histories.</param>
     /// <param name="years">Years.</param>
     /// <param name="draws">Draws of the assumptions, in which the effect on harm grows with one figure.</param>
@@ -36,7 +41,8 @@ internal static class MadeRun
         {
             Request = new RunRequest { Regime = "small", Society = "made-up", People = people, Years = years, Seeds = seeds },
             Regime = regime.ValueOrThrow(),
-            Society = (Society)RuntimeHelpers.GetUninitializedObject(typeof(Society)) with { Id = "made-up", Title = "A made-up society" },
+            Society = (Society)RuntimeHelpers.GetUninitializedObject(typeof(Society))
+                with { Id = "made-up", Title = "A made-up society" },
             Outcomes = [.. Enumerable.Range(1, seeds).Select(s => History((ulong)s, years, people, 0.2))],
             Draws = [.. Enumerable.Range(0, draws).Select(d => new LabDraw(
                 new Dictionary<string, double> { ["small.yaml:one"] = d, ["small.yaml:two"] = d * 7 % 11 },
@@ -74,7 +80,8 @@ internal static class MadeRun
         long[] ByDistrict(int twin) => [.. from d in Enumerable.Range(0, Districts)
                                            from p in Enumerable.Range(0, Sheet.Periods)
                                            from m in Enumerable.Range(0, Measures.Count)
-                                           select 30 * Count(twin, m, seed * 31 + (ulong)(d * 7 + m), people / Districts, effect)];
+                                           select 30 * Count(twin, m, seed * 31 + (ulong)(d * 7 + m),
+                                               people / Districts, effect)];
     }
 
     // What one exchange counts: a share of the people, a little luck that twins share, and the effect.

@@ -31,7 +31,8 @@ public sealed class CatalogueTests
     public void A_rate_is_events_over_years_lived()
     {
         // 1,000 adults at each of 13 exchanges are 1,000 person-years; 50 events are 50 per 1,000 and year.
-        var rate = Reckoner.Of(Named("harm-to-others"), Measures, m => Count(m, (Measure.Adults, 13_000), (Measure.HarmfulActs, 50)), 13);
+        var rate = Reckoner.Of(Named("harm-to-others"), Measures,
+            m => Count(m, (Measure.Adults, 13_000), (Measure.HarmfulActs, 50)), 13);
         Assert.Equal(50, rate.Value, 1e-9);
         Assert.Equal(1000, rate.AtRisk, 1e-9);
         Assert.Equal(50, rate.Events);
@@ -49,7 +50,8 @@ public sealed class CatalogueTests
     public void Weeks_are_counted_four_at_a_time()
     {
         // A tenth of all adults at every exchange: 5.2 weeks each a year, 5,200 per 1,000.
-        var weeks = Reckoner.Of(Named("weeks-wronged"), Measures, m => Count(m, (Measure.Adults, 13_000), (Measure.ByError, 1_300)), 13);
+        var weeks = Reckoner.Of(Named("weeks-wronged"), Measures,
+            m => Count(m, (Measure.Adults, 13_000), (Measure.ByError, 1_300)), 13);
         Assert.Equal(5200, weeks.Value, 1e-9);
         Assert.Equal(100, weeks.Events, 1e-9);
     }
@@ -67,7 +69,8 @@ public sealed class CatalogueTests
     public void Moves_between_grades_add_up_to_everybody()
     {
         string[] names = ["grade-kept", "grade-rose", "grade-fell"];
-        var sum = names.Sum(n => Reckoner.Of(Named(n), Measures, m => m is >= (int)Measure.Transitions and < (int)Measure.Groups ? m : 0, 13).Value);
+        var sum = names.Sum(n => Reckoner.Of(Named(n), Measures,
+            m => m is >= (int)Measure.Transitions and < (int)Measure.Groups ? m : 0, 13).Value);
         Assert.Equal(100, sum, 1e-9);
     }
 

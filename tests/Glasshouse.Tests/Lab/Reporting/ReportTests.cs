@@ -32,7 +32,8 @@ public sealed partial class ReportTests
         var text = ReportFiles.Document(JsonNode.Parse("""{ "tool": "x" }"""), Run, Found);
         var document = JsonNode.Parse(text)!;
         Assert.Equal(["manifest", "indicators", "digest", "performance"], document.AsObject().Select(p => p.Key));
-        var harm = document["indicators"]!.AsArray().First(i => (string?)i!["name"] == "harm-to-others" && (string?)i["period"] == "mature")!;
+        var harm = document["indicators"]!.AsArray()
+            .First(i => (string?)i!["name"] == "harm-to-others" && (string?)i["period"] == "mature")!;
         Assert.Equal("all", (string?)harm["stratum"]);
         Assert.Equal((double)harm["with"]! - (double)harm["without"]!, (double)harm["difference"]!, 1e-9);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
@@ -53,7 +54,8 @@ public sealed partial class ReportTests
     public void The_page_is_well_formed_and_can_be_read_aloud()
     {
         var page = ReportPage.Of(Found);
-        var body = XDocument.Parse(page[page.IndexOf("<main>", StringComparison.Ordinal)..(page.IndexOf("</main>", StringComparison.Ordinal) + 7)]);
+        var body = XDocument.Parse(page[page.IndexOf("<main>", StringComparison.Ordinal)
+            ..(page.IndexOf("</main>", StringComparison.Ordinal) + 7)]);
         Assert.All(body.Descendants("table"), t => Assert.NotEmpty(t.Element("caption")!.Value));
         Assert.All(body.Descendants("th"), t => Assert.NotNull(t.Attribute("scope")));
         Assert.All(body.Descendants("svg"), s => Assert.NotEmpty(s.Attribute("aria-label")!.Value));
@@ -105,7 +107,8 @@ public sealed partial class ReportTests
     [InlineData(-38.71, "-38.7")]
     [InlineData(0.0851, "0.085")]
     [InlineData(double.NaN, "-")]
-    public void Values_show_three_places_that_carry_meaning(double value, string shown) => Assert.Equal(shown, Shown.Value(value));
+    public void Values_show_three_places_that_carry_meaning(double value, string shown) =>
+        Assert.Equal(shown, Shown.Value(value));
 
     [Theory]
     [InlineData(-0.001, 30, "[0.0; +30.0]")]

@@ -4,8 +4,9 @@ using Xunit;
 namespace Glasshouse.Tests.Lab.Uncertainty;
 
 /// <summary>
-/// Intervals hold the truth as often as they say. Each test asks whether a share of 4,000 trials lies within four standard errors of 95%
-/// (1.4 points); by chance alone it would not in one of about 16,000 test suites, and the draws are fixed, so it does not flicker.
+/// Intervals hold the truth as often as they say. Each test asks whether a share of 4,000 trials lies within four standard
+/// errors of 95% (1.4 points); by chance alone it would not in one of about 16,000 test suites, and the draws are fixed, so it
+/// does not flicker.
 /// </summary>
 public sealed class CoverageTests
 {
@@ -20,7 +21,8 @@ public sealed class CoverageTests
         for (var trial = 0; trial < Trials; trial++)
         {
             // A sum of twelve uniforms is near enough to normal here.
-            double[] differences = [.. Enumerable.Range(0, 10).Select(_ => 3 + Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
+            double[] differences = [.. Enumerable.Range(0, 10)
+                .Select(_ => 3 + Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
             covered += Student.Of(differences).Contains(3) ? 1 : 0;
         }
         Assert.InRange(covered / (double)Trials, 0.95 - Slack, 0.95 + Slack);
@@ -37,7 +39,8 @@ public sealed class CoverageTests
         var covered = 0;
         for (var trial = 0; trial < Trials; trial++)
         {
-            covered += Poisson.OfDifference(Counted(random, without), 1, Counted(random, with), 1).Contains(with - without) ? 1 : 0;
+            covered += Poisson.OfDifference(Counted(random, without), 1, Counted(random, with), 1)
+                .Contains(with - without) ? 1 : 0;
         }
         Assert.True(covered / (double)Trials >= 0.95 - Slack, $"covered {covered} of {Trials}");
     }

@@ -19,7 +19,8 @@ public sealed class IntervalTests
     [Fact]
     public void The_t_interval_is_that_of_students_sleep_data()
     {
-        // Student (1908): hours of sleep gained under the second drug over the first, ten patients. Mean 1.58, 95% interval 0.70 to 2.46.
+        // Student (1908): hours of sleep gained under the second drug over the first, ten patients.
+        // Mean 1.58, 95% interval 0.70 to 2.46.
         var interval = Student.Of([1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4]);
         Assert.Equal(0.70, interval.Low, 0.005);
         Assert.Equal(2.46, interval.High, 0.005);
