@@ -41,7 +41,9 @@ public static class Shown
 
     /// <summary>The same with its name, for where no column head gives it.</summary>
     public static string ChanceInWords(Finding finding) =>
-        finding is { Chance: null, Spread: { } spread } ? $"no interval; spread between districts {Range(spread)}" : "chance " + Chance(finding);
+        finding is { Chance: null, Spread: { } spread }
+            ? $"no interval; spread between districts {Range(spread)}"
+            : "chance " + Chance(finding);
 
     /// <summary>The assumption range of a finding, or that it has not been examined.</summary>
     public static string Assumed(Finding finding) =>
