@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using Glasshouse.Lab;
 
 namespace Glasshouse.Cli;
@@ -15,16 +17,16 @@ internal static class RunCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var society = Option("--society", "Society by name or path.", usual.Society);
-        var people = Option("--people", "People of the society, at least 1,000.", usual.People);
-        var years = Option("--years", "Years after the regime starts, 1 to 50.", usual.Years);
-        var seeds = Option("--seeds", "Histories with different luck, 1 to 1,000; fewer than 10 give a rough interval.", usual.Seeds);
-        var seed = Option("--seed", "First seed.", usual.Seed);
+        var people = Number("--people", "People of the society, at least 1,000.", usual.People);
+        var years = Number("--years", "Years after the regime starts, 1 to 50.", usual.Years);
+        var seeds = Number("--seeds", "Histories with different luck, 1 to 1,000; fewer than 10 give a rough interval.", usual.Seeds);
+        var seed = Number("--seed", "First seed.", usual.Seed);
         var against = Option("--against", "What to compare with: law-only, or none (no law either, for tests).", usual.Against);
-        var assumptions = Option("--assumptions", "Draws of all assumed figures from their ranges; 0: not examined.", usual.Assumptions);
+        var assumptions = Number("--assumptions", "Draws of all assumed figures from their ranges; 0: not examined.", usual.Assumptions);
         var consequences = Option("--consequences", "Which consequences of grades hold: all, or documented in the regime's own text.", "all");
-        var threads = Option("--threads", "Threads; they change the speed, never the result.", usual.Threads);
+        var threads = Number("--threads", "Threads; they change the speed, never the result.", usual.Threads);
         var folder = Option<string?>("--out", "Folder for the results; a new one under out/ if not given.", null);
-        var every = Option("--checkpoint-every", "Weeks between checkpoints, a multiple of 4; 0: when stopped, and between histories.",
+        var every = Number("--checkpoint-every", "Weeks between checkpoints, a multiple of 4; 0: when stopped, and between histories.",
             usual.CheckpointEvery);
         var resume = Option<string?>("--resume", "Go on with the run in this folder; 'last' is the newest.", null);
         var by = Option<string?>("--by", "Tell the four numbers by group, income, opinion, work, age or place as well.", null);
@@ -83,4 +85,21 @@ internal static class RunCommand
 
     private static Option<T> Option<T>(string name, string description, T usual) =>
         new(name) { Description = description, DefaultValueFactory = usual is null ? null : _ => usual };
+
+    // A parser of our own: the usual one speaks of types, not of numbers.
+    private static Option<T> Number<T>(string name, string description, T usual) where T : struct, INumber<T> =>
+        new(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+            {
+                var word = result.Tokens is [{ Value: var only }] ? only : "";
+                if (!T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                {
+                    result.AddError($"{name} {word}: a whole number is expected.");
+                }
+                return number;
+            },
+        };
 }
