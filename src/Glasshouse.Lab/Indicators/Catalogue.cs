@@ -79,7 +79,6 @@ public static partial class Catalogue
         Share("words-silent", Voice, "speakers", "Critical words kept back", [KeptSilent], [Thought]) with { Unit = "% of critical words" },
         Share("words-opposite", Voice, "speakers", "Critical words turned into the opposite", [SaidOpposite], [Thought])
             with { Unit = "% of critical words" },
-        Average("withholding", Voice, "speakers", "Chance that a critical word would be withheld", Withholding) with { Unit = Percent },
         Rate("said-in-support", Voice, "authorities", "Words in support", [SaidInSupport]),
         Rate("protected-acts", Voice, "speakers", "Acts that exercise a right", [ProtectedActs]) with { Brief = true },
         Acts("petitions", Voice, "speakers", "Petitions and complaints to the authorities", "petition"),

@@ -44,6 +44,10 @@ public sealed class ConductTable
         LawTerm = new float[n];
         Leanings = new float[n * LeaningCount];
         BasePerWeek = new double[n];
+        Used = [.. Conducts.Select(c => c.Leanings.Keys.Order().ToArray())];
+        Bad = [.. Conducts.Select(c => c.Valence == Valence.Bad)];
+        Harms = [.. Conducts.Select(c => c.HarmsOthers)];
+        Good = [.. Conducts.Select(c => c.Valence == Valence.Good)];
         for (var k = 0; k < n; k++)
         {
             var risk = lawRisk[Channel[k]] - lawRiskInnocent;
@@ -109,6 +113,18 @@ public sealed class ConductTable
 
     /// <summary>Log hazard per unit of each leaning, <see cref="LeaningCount"/> to a conduct.</summary>
     public float[] Leanings { get; }
+
+    /// <summary>Leanings that a conduct uses, in a fixed order.</summary>
+    public Leaning[][] Used { get; }
+
+    /// <summary>True for conduct that rules forbid.</summary>
+    public bool[] Bad { get; }
+
+    /// <summary>True for conduct that harms others.</summary>
+    public bool[] Harms { get; }
+
+    /// <summary>True for good deeds.</summary>
+    public bool[] Good { get; }
 
     /// <summary>Ends of the levels on a scale of 32 bits.</summary>
     public uint[][] LevelEnds { get; }

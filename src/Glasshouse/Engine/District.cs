@@ -126,7 +126,7 @@ public sealed partial class District
         if (ExchangeFollows(week))
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;
-            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech, twin.Signal.Climate);
+            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech);
         }
     }
 

@@ -93,7 +93,7 @@ public sealed partial class History
         {
             Seed = Seed,
             Twins = [.. _plan.Twins.Select(t => t.Name)],
-            Totals = [.. sheets.Select(Fold)],
+            Totals = [.. sheets.Select(s => s.Counts.ToArray())],
             Series = _series,
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
@@ -113,6 +113,7 @@ public sealed partial class History
         for (var slot = 0; slot < marks.Length; slot++)
         {
             marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
+            marks[slot] |= district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) ? MarkBits.GrownUp : 0;
         }
         return marks;
     }
@@ -180,23 +181,5 @@ public sealed partial class History
                 row[m] += totals[m];
             }
         }
-    }
-
-    private static long[] Fold(Sheet sheet)
-    {
-        var measures = sheet.Measures.Count;
-        var strata = Engine.Outcome.StrataList;
-        var totals = new long[Sheet.Periods * strata.Count * measures];
-        for (var period = 0; period < Sheet.Periods; period++)
-        {
-            for (var s = 0; s < strata.Count; s++)
-            {
-                for (var m = 0; m < measures; m++)
-                {
-                    totals[(period * strata.Count + s) * measures + m] = sheet.Sum(period, m, strata[s].Dimension, strata[s].Value);
-                }
-            }
-        }
-        return totals;
     }
 }

@@ -53,13 +53,12 @@ public sealed class Experience
         var harm = (float)table.Figures.TrustLostByHarm / Roster.BlockSize;
         foreach (ref readonly var act in acts)
         {
-            var conduct = conducts.Conducts[act.Conduct];
-            if (conduct.Valence == Valence.Bad && act.Said is Said.Nothing or Said.AsMeant)
+            if (conducts.Bad[act.Conduct] && act.Said is Said.Nothing or Said.AsMeant)
             {
                 ref var risk = ref mind.RiskIfDone(conducts.Channel[act.Conduct])[act.Slot];
                 risk -= own * risk;
             }
-            if (conduct.HarmsOthers)
+            if (conducts.Harms[act.Conduct])
             {
                 var block = act.Slot / Roster.BlockSize;
                 blocks.Harmed[block] += 1;
@@ -91,6 +90,11 @@ public sealed class Experience
         var draw = new Draw(seed, district, Noticing);
         foreach (ref readonly var one in entered)
         {
+            // Of a record that a replay took away on entry nobody is told.
+            if (dossiers.Ledger.State(one.Record) == RecordState.Removed)
+            {
+                continue;
+            }
             var rule = rules.Rules[dossiers.Ledger.Row(one.Record)];
             if (!rule.IsGround && dossiers.Ledger.Points(one.Record) >= 0)
             {

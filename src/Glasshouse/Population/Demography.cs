@@ -14,8 +14,15 @@ public static class Demography
     /// <summary>Weeks between two schedules.</summary>
     public const int Quarter = 13;
 
-    /// <summary>Lets a quarter pass: deaths and moves; birthdays at the year's start. Adds the slots with new occupants to <paramref name="arrived"/>.</summary>
-    public static void Pass(Marginals marginals, ulong seed, uint district, int week, Roster roster, List<int> arrived)
+    /// <summary>Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the census ages.</summary>
+    /// <param name="marginals">The society's marginals.</param>
+    /// <param name="seed">Seed of the history.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="week">Week of the history.</param>
+    /// <param name="birthdays">True if people grow older.</param>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="arrived">Where slots with new occupants are added.</param>
+    public static void Pass(Marginals marginals, ulong seed, uint district, int week, bool birthdays, Roster roster, List<int> arrived)
     {
         var deaths = new Draw(seed, district, Deaths);
         var moves = new Draw(seed, district, Moves);
@@ -26,12 +33,12 @@ public static class Demography
             {
                 continue;
             }
-            if (BirthdayFalls(slot, week) && roster.Age[slot] < 110)
+            if (birthdays && BirthdayFalls(slot, week) && roster.Age[slot] < 110)
             {
                 roster.Age[slot]++;
             }
             var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
-            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < QuarterlyDeath(marginals.Figures, roster.Age[slot]))
+            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))
             {
                 roster.Generation[slot]++;
                 Synthesis.Arrive(marginals, seed, district, roster, slot);
@@ -69,13 +76,6 @@ public static class Demography
 
     // A quarter of the people has its birthday in each quarter.
     private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
-
-    // Gompertz: mortality doubles every so many years of age.
-    private static float QuarterlyDeath(PopulationFigures figures, int age)
-    {
-        var doublings = (age - 40) / figures.MortalityDoubling.Value;
-        return (float)(figures.MortalityAt40.Value / 4 * Elementary.Exp(doublings * 0.6931471805599453));
-    }
 
     private static bool HasChild(Marginals marginals, Roster roster, int slot)
     {

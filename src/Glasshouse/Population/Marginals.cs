@@ -1,3 +1,5 @@
+using Glasshouse.Kernel;
+
 namespace Glasshouse.Population;
 
 /// <summary>The population figures as plain numbers, checked and ready to draw from.</summary>
@@ -9,6 +11,7 @@ public sealed class Marginals
     private readonly double[] _sizeEnd;
     private readonly int[] _sizes;
     private readonly double[] _groupEnd;
+    private readonly float[] _quarterlyDeath;
 
     public Marginals(PopulationFigures figures)
     {
@@ -21,6 +24,10 @@ public sealed class Marginals
         _groupEnd = Ends(figures.Groups.Values.Select(g => g.Share.Value));
         AdultFrom = (int)figures.AdultFrom.Value;
         Copula = new Copula(figures.Correlations);
+
+        // Gompertz: mortality doubles every so many years of age.
+        _quarterlyDeath = [.. Enumerable.Range(0, 256).Select(age => (float)(figures.MortalityAt40.Value / 4
+            * Elementary.Exp((age - 40) / figures.MortalityDoubling.Value * 0.6931471805599453)))];
     }
 
     public PopulationFigures Figures { get; }
@@ -38,6 +45,9 @@ public sealed class Marginals
         var within = (quantile - start) / (_bandEnd[band] - start);
         return (int)(_bandFrom[band] + within * (_bandTo[band] - _bandFrom[band]));
     }
+
+    /// <summary>Chance of dying within a quarter at an age.</summary>
+    public float QuarterlyDeath(int age) => _quarterlyDeath[age];
 
     /// <summary>Members of the household at a quantile of the size distribution.</summary>
     public int HouseholdSize(double quantile) => _sizes[Find(_sizeEnd, quantile)];

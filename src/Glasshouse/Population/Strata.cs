@@ -17,12 +17,20 @@ public static class Strata
         ("place", ["urban", "rural"]),
     ];
 
+    /// <summary>Strata: the whole, then each value of each dimension in order.</summary>
+    public static readonly int Count = 1 + Dimensions.Sum(d => d.Values.Length);
+
     /// <summary>Cells: the product of all dimensions.</summary>
     public static readonly int Cells = Dimensions.Aggregate(1, (n, d) => n * d.Values.Length);
 
     // Quintiles and tertiles of the normal distribution.
     private static readonly float[] Fifths = [-0.841621f, -0.253347f, 0.253347f, 0.841621f];
     private static readonly float[] Thirds = [-0.430727f, 0.430727f];
+
+    private static readonly byte[] StrataOf = AllStrata();
+
+    /// <summary>The strata of a cell, one to a dimension; the whole is not among them.</summary>
+    public static ReadOnlySpan<byte> Of(int cell) => StrataOf.AsSpan(cell * Dimensions.Count, Dimensions.Count);
 
     /// <summary>The cell of a person.</summary>
     /// <param name="roster">The district's people.</param>
@@ -48,8 +56,22 @@ public static class Strata
         return (ushort)cell;
     }
 
-    /// <summary>The value of one dimension in a cell.</summary>
-    public static int Digit(int cell, int dimension)
+    private static byte[] AllStrata()
+    {
+        var strata = new byte[Cells * Dimensions.Count];
+        for (var cell = 0; cell < Cells; cell++)
+        {
+            var first = 1;
+            for (var d = 0; d < Dimensions.Count; d++)
+            {
+                strata[cell * Dimensions.Count + d] = (byte)(first + Digit(cell, d));
+                first += Dimensions[d].Values.Length;
+            }
+        }
+        return strata;
+    }
+
+    private static int Digit(int cell, int dimension)
     {
         for (var d = Dimensions.Count - 1; d > dimension; d--)
         {

@@ -20,7 +20,7 @@ public sealed class SocietyTables
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
-            [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts.Count);
+            [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);
     }
 
     public Society Society { get; }

@@ -1,5 +1,4 @@
 using Glasshouse.Acting;
-using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
@@ -38,7 +37,6 @@ public sealed class Counting(Week week)
     {
         foreach (ref readonly var act in acts)
         {
-            var conduct = week.Conducts.Conducts[act.Conduct];
             if (act.Said != Said.Nothing)
             {
                 Add(act.Slot, Measure.Thought);
@@ -49,25 +47,9 @@ public sealed class Counting(Week week)
                     continue;
                 }
             }
-            if (conduct.Valence == Valence.Bad)
+            foreach (var measure in week.Measures.OfActs(act.Conduct))
             {
-                Add(act.Slot, Measure.BadActsFinancial + week.Conducts.Channel[act.Conduct]);
-            }
-            if (conduct.Voice == Voice.Supportive)
-            {
-                Add(act.Slot, Measure.SaidInSupport);
-            }
-            if (conduct.HarmsOthers)
-            {
-                Add(act.Slot, Measure.HarmfulActs);
-            }
-            if (conduct.Right != Right.None)
-            {
-                Add(act.Slot, Measure.ProtectedActs);
-            }
-            foreach (var group in week.Measures.GroupsOf(act.Conduct))
-            {
-                Add(act.Slot, (Measure)group);
+                Add(act.Slot, (Measure)measure);
             }
         }
         foreach (ref readonly var finding in findings)
@@ -149,10 +131,10 @@ public sealed class Counting(Week week)
     }
 
     /// <summary>Stocks, at an exchange; grades and their changes over the year as well.</summary>
-    public void Stocks(bool yearEnds, Speech speech, float climate)
+    public void Stocks(bool yearEnds, Speech speech)
     {
         var adult = RoleBits.Of(Role.Adult);
-        Span<long> row = stackalloc long[(int)Measure.BadActsFinancial];
+        Span<long> row = stackalloc long[Sheet.StockCount];
         for (var slot = 0; slot < week.Roster.Slots; slot++)
         {
             var roles = week.Situation.Roles[slot];
@@ -167,11 +149,11 @@ public sealed class Counting(Week week)
             row[(int)Measure.Employed] += (roles & RoleBits.Of(Role.Employed)) != 0 ? 1 : 0;
             row[(int)Measure.Borrowers] += (roles & RoleBits.Of(Role.Borrower)) != 0 ? 1 : 0;
             // Arrears, awareness, penalties and causes are marks in the order of their measures.
-            for (var mark = 0; marks >> mark != 0 && mark <= (int)Mark.BeyondGravity; mark++)
+            for (var left = marks & (MarkBits.Of(Mark.BeyondGravity) * 2 - 1); left != 0; left &= left - 1)
             {
-                row[(int)Measure.InLoanArrears + mark] += marks >> mark & 1;
+                row[(int)Measure.InLoanArrears + System.Numerics.BitOperations.TrailingZeroCount(left)] = 1;
             }
-            Minds(slot, row, speech, climate);
+            Minds(slot, row, speech);
             Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
             {
@@ -188,25 +170,26 @@ public sealed class Counting(Week week)
         }
     }
 
-    private void Minds(int slot, Span<long> row, Speech speech, float climate)
+    private void Minds(int slot, Span<long> row, Speech speech)
     {
         var mind = week.Mind;
-        row[(int)Measure.Stress] += Fixed.From(mind.Stress[slot]);
-        row[(int)Measure.TrustInstitutions] += Fixed.From(mind.TrustInstitutions[slot]);
-        row[(int)Measure.TrustPeople] += Fixed.From(mind.TrustPeople[slot]);
-        row[(int)Measure.Support] += Fixed.From(mind.Support[slot]);
-        row[(int)Measure.Safety] += Fixed.From(week.Blocks.Safety[slot / Roster.BlockSize]);
-        row[(int)Measure.Grievance] += Fixed.From(mind.Grievance[slot]);
-        for (var c = 0; c < Mind.Channels; c++)
-        {
-            row[(int)Measure.RiskFinancial + c] += Fixed.From(mind.RiskIfDone(c)[slot]);
-        }
+        var support = mind.Support[slot];
         var online = mind.RiskIfDone((int)Channel.Online)[slot];
-        var withheld = speech.Withholding(week.Roster, slot, online, climate);
-        row[(int)Measure.Withholding] += Fixed.From(withheld);
-        var gap = 1 - mind.Support[slot];
-        row[(int)Measure.StatedSupport] += Fixed.From(mind.Support[slot] + gap * speech.SurveyFear * (1 + online));
+        row[(int)Measure.Stress] = Q24(mind.Stress[slot]);
+        row[(int)Measure.TrustInstitutions] = Q24(mind.TrustInstitutions[slot]);
+        row[(int)Measure.TrustPeople] = Q24(mind.TrustPeople[slot]);
+        row[(int)Measure.Support] = Q24(support);
+        row[(int)Measure.StatedSupport] = Q24(support + (1 - support) * speech.SurveyFear * (1 + online));
+        row[(int)Measure.Safety] = Q24(week.Blocks.Safety[slot / Roster.BlockSize]);
+        row[(int)Measure.Grievance] = Q24(mind.Grievance[slot]);
+        row[(int)Measure.RiskFinancial] = Q24(mind.RiskIfDone((int)Channel.Financial)[slot]);
+        row[(int)Measure.RiskOnline] = Q24(online);
+        row[(int)Measure.RiskPublic] = Q24(mind.RiskIfDone((int)Channel.Public)[slot]);
+        row[(int)Measure.RiskLegal] = Q24(mind.RiskIfDone((int)Channel.Legal)[slot]);
     }
+
+    // Values lie between 0 and 2, so the conversion is exact enough and cannot overflow.
+    private static long Q24(float value) => (int)(value * 16_777_216f);
 
     private void MarkChildren(int parent)
     {
@@ -239,15 +222,8 @@ public sealed class Counting(Week week)
 
     private void Add(int slot, ReadOnlySpan<long> stocks)
     {
-        var row = _sheet is null ? default : _sheet.Row(_period, week.Roster.Cell[slot]);
-        for (var m = 0; m < stocks.Length; m++)
-        {
-            Totals[m] += stocks[m];
-            if (_sheet is not null)
-            {
-                row[m] += stocks[m];
-            }
-        }
+        Sheet.AddTo(Totals.AsSpan(0, stocks.Length), stocks);
+        _sheet?.Add(_period, week.Roster.Cell[slot], stocks);
     }
 
     private void Add(int slot, Measure measure)
@@ -259,7 +235,7 @@ public sealed class Counting(Week week)
         Totals[(int)measure]++;
         if (_sheet is not null)
         {
-            _sheet.Row(_period, week.Roster.Cell[slot])[(int)measure]++;
+            _sheet.Count(_period, week.Roster.Cell[slot], (int)measure);
         }
     }
 }

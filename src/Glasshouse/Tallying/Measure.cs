@@ -1,3 +1,5 @@
+using Glasshouse.Acting;
+
 namespace Glasshouse.Tallying;
 
 /// <summary>
@@ -36,7 +38,6 @@ public enum Measure
     StatedSupport,
     Safety,
     Grievance,
-    Withholding,
     RiskFinancial,
     RiskOnline,
     RiskPublic,
@@ -103,17 +104,20 @@ public sealed class MeasureSet
     /// <summary>Grades that can be told apart.</summary>
     public const int GradeCount = 8;
 
-    private readonly int[][] _groupsOf;
+    private readonly int[][] _ofActs;
 
     /// <summary>Builds the set.</summary>
     /// <param name="groups">Names of groups and the indices of their conducts.</param>
-    /// <param name="conducts">Number of conducts.</param>
-    public MeasureSet(IReadOnlyList<(string Name, int[] Conducts)> groups, int conducts)
+    /// <param name="conducts">The society's conducts.</param>
+    public MeasureSet(IReadOnlyList<(string Name, int[] Conducts)> groups, ConductTable conducts)
     {
         GroupNames = [.. groups.Select(g => g.Name)];
         Count = (int)Measure.Groups + groups.Count;
-        _groupsOf = [.. Enumerable.Range(0, conducts).Select(k =>
-            Enumerable.Range(0, groups.Count).Where(g => groups[g].Conducts.Contains(k)).Select(g => (int)Measure.Groups + g).ToArray())];
+        _ofActs = [.. Enumerable.Range(0, conducts.Count).Select(k => (int[])
+        [
+            .. Kinds(conducts.Conducts[k], conducts.Channel[k]).Select(m => (int)m),
+            .. Enumerable.Range(0, groups.Count).Where(g => groups[g].Conducts.Contains(k)).Select(g => (int)Measure.Groups + g),
+        ])];
     }
 
     /// <summary>Number of measures.</summary>
@@ -121,13 +125,33 @@ public sealed class MeasureSet
 
     public IReadOnlyList<string> GroupNames { get; }
 
-    /// <summary>Measures of the groups that a conduct belongs to.</summary>
-    public ReadOnlySpan<int> GroupsOf(int conduct) => _groupsOf[conduct];
+    /// <summary>What an act of a conduct counts as.</summary>
+    public ReadOnlySpan<int> OfActs(int conduct) => _ofActs[conduct];
 
     /// <summary>The measure of a group, -1 if the society has none of that name.</summary>
     public int GroupNamed(string name)
     {
         var g = ((List<string>)[.. GroupNames]).IndexOf(name);
         return g < 0 ? -1 : (int)Measure.Groups + g;
+    }
+
+    private static IEnumerable<Measure> Kinds(Conduct conduct, int channel)
+    {
+        if (conduct.Valence == Valence.Bad)
+        {
+            yield return Measure.BadActsFinancial + channel;
+        }
+        if (conduct.HarmsOthers)
+        {
+            yield return Measure.HarmfulActs;
+        }
+        if (conduct.Right != Right.None)
+        {
+            yield return Measure.ProtectedActs;
+        }
+        if (conduct.Voice == Voice.Supportive)
+        {
+            yield return Measure.SaidInSupport;
+        }
     }
 }

@@ -1,0 +1,104 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+
+namespace Glasshouse.Acting;
+
+/// <summary>What a person stands to lose or gain by a conduct under a regime, as the person perceives it.</summary>
+/// <param name="Weeks">Loss (bad conduct) or gain (good conduct) by conduct and rung, weeks of median income; <see cref="Rungs"/> to a conduct.</param>
+public readonly record struct Stakes(float[] Weeks)
+{
+    /// <summary>Rungs of the scale of scores and direct grades that stakes are tabled by.</summary>
+    public const int Rungs = 48;
+
+    /// <summary>Stakes of one conduct by rung.</summary>
+    public ReadOnlySpan<float> Of(int conduct) => Weeks.AsSpan(conduct * Rungs, Rungs);
+}
+
+/// <summary>One twin's columns that deciding reads, as spans taken once a week.</summary>
+public readonly ref struct Deciders
+{
+    private readonly ReadOnlySpan<float> _savings, _stress, _grievance, _institutions, _people, _support;
+    private readonly Mind _mind;
+
+    /// <summary>Takes the columns of a twin.</summary>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="situation">Their situations.</param>
+    /// <param name="mind">Their minds.</param>
+    /// <param name="rung">Where they stand on the scale of stakes.</param>
+    /// <param name="stakes">What conducts put at stake.</param>
+    /// <param name="announced">Announced chance that an act is entered, by channel.</param>
+    /// <param name="climate">Share of voiced posts that are critical.</param>
+    public Deciders(Roster roster, Situation situation, Mind mind, Column<byte> rung, Stakes stakes, float[] announced, float climate)
+    {
+        Roster = roster;
+        _mind = mind;
+        Stakes = stakes;
+        Climate = climate;
+        Announced = announced;
+        Roles = situation.Roles.Span;
+        Marks = situation.Marks.Span;
+        Rung = rung.Span;
+        _savings = situation.Savings.Span;
+        _stress = mind.Stress.Span;
+        _grievance = mind.Grievance.Span;
+        _institutions = mind.TrustInstitutions.Span;
+        _people = mind.TrustPeople.Span;
+        _support = mind.Support.Span;
+    }
+
+    public Roster Roster { get; }
+
+    public Stakes Stakes { get; }
+
+    public float Climate { get; }
+
+    /// <summary>Announced chance that an act is entered, by channel: what makes a good deed look worth while.</summary>
+    public ReadOnlySpan<float> Announced { get; }
+
+    public ReadOnlySpan<uint> Roles { get; }
+
+    public ReadOnlySpan<uint> Marks { get; }
+
+    public ReadOnlySpan<byte> Rung { get; }
+
+    /// <summary>Perceived chance of punishment for an act in a channel.</summary>
+    public ReadOnlySpan<float> RiskIfDone(int channel) => _mind.RiskIfDone(channel).Span;
+
+    /// <summary>Perceived chance of punishment in a channel without an act.</summary>
+    public ReadOnlySpan<float> RiskIfNot(int channel) => _mind.RiskIfNot(channel).Span;
+
+    /// <summary>Gathers one leaning of several persons.</summary>
+    public void Gather(Leaning leaning, ReadOnlySpan<int> slots, Span<float> row)
+    {
+        switch (leaning)
+        {
+            case Leaning.Unemployed:
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    row[i] = (Roles[slots[i]] & (RoleBits.Workforce | RoleBits.Of(Role.Employed))) == RoleBits.Workforce ? 1f : 0f;
+                }
+                break;
+            case Leaning.Pressed:
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    // Without savings 1, from three months of spending 0.
+                    row[i] = 1 - Math.Clamp(_savings[slots[i]] / 13f, 0f, 1f);
+                }
+                break;
+            default:
+                var column = leaning switch
+                {
+                    Leaning.Stress => _stress,
+                    Leaning.Grievance => _grievance,
+                    Leaning.TrustInstitutions => _institutions,
+                    Leaning.TrustPeople => _people,
+                    _ => _support,
+                };
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    row[i] = column[slots[i]];
+                }
+                break;
+        }
+    }
+}
