@@ -67,7 +67,8 @@ public static class Commands
             var code = help.Invoke(parseResult);
             if (examples.TryGetValue(parseResult.CommandResult.Command, out var example))
             {
-                parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
+                var lines = example.Replace("\n", "\n  ", StringComparison.Ordinal);
+                parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {lines}\n");
             }
             return code;
         }

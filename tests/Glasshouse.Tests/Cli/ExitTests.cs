@@ -103,7 +103,7 @@ public sealed class ExitTests : IDisposable
         Assert.Contains($"--resume {_scratch.In("out", "tiny-regime-1")}", error, StringComparison.Ordinal);
         var (again, output, _) = Run("run --resume last --json");
         Assert.Equal(0, again);
-        Assert.Equal(JsonNode.Parse(Run(Small("--json")).Output)!["digest"]!.ToJsonString(), JsonNode.Parse(output)!["digest"]!.ToJsonString());
+        Assert.Equal(DigestIn(Run(Small("--json")).Output), DigestIn(output));
     }
 
     [Fact]
@@ -133,6 +133,8 @@ public sealed class ExitTests : IDisposable
         Assert.Contains("not modelled, 1: too rare", output, StringComparison.Ordinal);
         Assert.Contains("are assumed", output, StringComparison.Ordinal);
     }
+
+    private static string DigestIn(string document) => JsonNode.Parse(document)!["digest"]!.ToJsonString();
 
     private static string Small(string more) =>
         $"run {Tiny.RegimePath} --society {Tiny.SocietyPath} --people 1000 --years 1 --seeds 1 --threads 1 {more}";

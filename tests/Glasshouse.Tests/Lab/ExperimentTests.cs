@@ -6,12 +6,14 @@ namespace Glasshouse.Tests.Lab;
 
 public sealed class ExperimentTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Equal_inputs_give_equal_manifests_except_for_times_and_machine()
     {
-        var first = Manifest.Begin(Tiny.Setup()).Complete(new Experiment(Tiny.Setup()).Run(TestContext.Current.CancellationToken));
+        var first = Manifest.Begin(Tiny.Setup()).Complete(new Experiment(Tiny.Setup()).Run(Stop));
         var threads = Tiny.Setup(Tiny.Request with { Threads = 2, Out = "elsewhere" });
-        var second = Manifest.Begin(threads).Complete(new Experiment(threads).Run(TestContext.Current.CancellationToken));
+        var second = Manifest.Begin(threads).Complete(new Experiment(threads).Run(Stop));
         Assert.Equal(first.Comparable(), second.Comparable());
         Assert.Equal(2, first.Seeds.Count);
         Assert.NotEqual(first.Seeds[0].Digest, first.Seeds[1].Digest);
@@ -41,7 +43,7 @@ public sealed class ExperimentTests
     public void A_resumed_run_comes_to_the_same_bits(int stopAfter, int checkpointEvery)
     {
         var request = Tiny.Request with { Assumptions = 1, CheckpointEvery = checkpointEvery };
-        var whole = new Experiment(Tiny.Setup(request)).Run(TestContext.Current.CancellationToken);
+        var whole = new Experiment(Tiny.Setup(request)).Run(Stop);
         using var scratch = new Scratch();
         var folder = RunFolder.Create(null, "tiny", scratch.Path);
         var setup = Tiny.Setup(request);
@@ -52,7 +54,7 @@ public sealed class ExperimentTests
 
         var (again, before) = Resumption.Open(folder, Tiny.NoShelf, threads: 2);
         Assert.Equal("interrupted", before.Status);
-        var resumed = new Experiment(again, folder).Run(TestContext.Current.CancellationToken);
+        var resumed = new Experiment(again, folder).Run(Stop);
         Assert.Equal(
             manifest.Complete(whole).Comparable(),
             before.Complete(resumed).Comparable());
@@ -71,11 +73,11 @@ public sealed class ExperimentTests
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.Equal(Refusal.Input, Assert.Throws<RefusedException>(() => new Experiment(setup, folder).Run(TestContext.Current.CancellationToken)).Why);
+        Assert.Equal(Refusal.Input, Assert.Throws<RefusedException>(() => new Experiment(setup, folder).Run(Stop)).Why);
         Assert.Equal(bytes, File.ReadAllBytes(path));
 
         File.WriteAllBytes(path, [1, 2, 3]);
-        Assert.Throws<RefusedException>(() => new Experiment(setup, folder).Run(TestContext.Current.CancellationToken));
+        Assert.Throws<RefusedException>(() => new Experiment(setup, folder).Run(Stop));
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class ExperimentTests
         var folder = RunFolder.Create(null, "tiny", scratch.Path);
         Stopped(Tiny.Setup(), folder, 3);
         var other = Tiny.Setup(Tiny.Request with { DocumentedConsequencesOnly = true });
-        Assert.Equal(Refusal.Input, Assert.Throws<RefusedException>(() => new Experiment(other, folder).Run(TestContext.Current.CancellationToken)).Why);
+        Assert.Equal(Refusal.Input, Assert.Throws<RefusedException>(() => new Experiment(other, folder).Run(Stop)).Why);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class ExperimentTests
     public void Progress_reaches_the_whole_and_never_goes_back()
     {
         var told = new List<Progress>();
-        new Experiment(Tiny.Setup(), progress: new Listener(told.Add)).Run(TestContext.Current.CancellationToken);
+        new Experiment(Tiny.Setup(), progress: new Listener(told.Add)).Run(Stop);
         Assert.Equal(told.Select(p => p.PersonWeeks).Order(), told.Select(p => p.PersonWeeks));
         Assert.Equal(1, told[^1].Share);
         Assert.Equal(0, told[^1].Remaining);
@@ -118,7 +120,7 @@ public sealed class ExperimentTests
         using var scratch = new Scratch();
         var folder = RunFolder.Create(null, "tiny", scratch.Path);
         var setup = Tiny.Setup(Tiny.Request with { Seeds = 1 });
-        new Experiment(setup, folder).Run(TestContext.Current.CancellationToken);
+        new Experiment(setup, folder).Run(Stop);
         var directives = folder.Seed(1, setup.Fingerprint(0)).Directives();
         Assert.Equal(2, directives.Count);
         Assert.All(directives, d => Assert.Equal((4 + 1) * 13, d.Count));

@@ -15,7 +15,7 @@ public sealed class SetupTests
         {
             Society = scratch.Write("tiny-society.yaml", Tiny.SocietyWith("helping: [helping]", "helping: [helpin]")),
             Regime = scratch.Write("tiny-regime.yaml",
-                File.ReadAllText(Tiny.RegimePath).Replace("grade: D, article: f, domain: legal, on", "grade: E, article: f, domain: legal, on")),
+                File.ReadAllText(Tiny.RegimePath).Replace("counterfeits, grade: D", "counterfeits, grade: E", StringComparison.Ordinal)),
         };
         var faults = Assert.Throws<FaultException>(() => Tiny.Setup(request)).Faults;
         Assert.Equal([FaultCode.UnknownGrade, FaultCode.UnknownMember], faults.Select(f => f.Code).Order());

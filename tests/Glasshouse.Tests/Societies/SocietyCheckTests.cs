@@ -13,7 +13,7 @@ public sealed class SocietyCheckTests
     [Theory]
     [InlineData("society/v1", "society/v2", "GH201")]
     [InlineData("id: tiny-society", "id: other", "GH202")]
-    [InlineData("\"18\": { to: 39, share: { value: 0.3, low: 0.3, high: 0.3", "\"18\": { to: 39, share: { value: 0.31, low: 0.3, high: 0.4", "GH301")]
+    [InlineData("{ to: 39, share: { value: 0.3, low: 0.3, high: 0.3", "{ to: 39, share: { value: 0.31, low: 0.3, high: 0.4", "GH301")]
     [InlineData("\"18\": { to: 39", "\"20\": { to: 39", "GH302")]
     [InlineData("\"18\": { to: 39", "\"18\": { to: 41", "GH302")]
     [InlineData("\"4\": { share", "\"x4\": { share", "GH302")]
