@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Lab.Telling;
@@ -8,7 +9,6 @@ namespace Glasshouse.Lab.Telling;
 public sealed class KindIndex(ulong seed, uint[][] marks)
 {
     private const ulong Heading = 0x31_73_64_6E_69_6B_68_67; // "ghkinds1"
-    private const int MostPeople = 1 << 16;
 
     /// <summary>Seed of the history.</summary>
     public ulong Seed { get; } = seed;
@@ -49,65 +49,67 @@ public sealed class KindIndex(ulong seed, uint[][] marks)
     /// <summary>Writes the index with a digest.</summary>
     public void Save(Stream stream)
     {
-        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        var packed = Pack();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Heading);
         writer.Write(Seed);
         writer.Write(Marks.Length);
-        writer.Write(Digest());
-        writer.Flush();
-        using var packed = new DeflateStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        foreach (var district in Marks)
-        {
-            var length = district.Length;
-            packed.Write(BitConverter.GetBytes(length));
-            packed.Write(MemoryMarshal.AsBytes(district.AsSpan()));
-        }
+        writer.Write(packed.Length);
+        writer.Write(DigestOf(Seed, Marks.Length, packed));
+        writer.Write(packed);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote, to the end of the stream.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or something else.</exception>
     public static KindIndex Load(Stream stream)
     {
         try
         {
-            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
             if (reader.ReadUInt64() != Heading)
             {
-                throw new InvalidDataException("This is no index of kinds of lives.");
+                throw new InvalidDataException("it does not begin like one.");
             }
-            var seed = reader.ReadUInt64();
-            var districts = reader.ReadInt32();
-            var digest = reader.ReadUInt64();
-            using var packed = new DeflateStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            var marks = new List<uint[]>();
-            while (marks.Count < districts)
+            var (seed, districts, length, digest) = (reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadUInt64());
+            var packed = reader.ReadBytes(Math.Max(0, length));
+            if (packed.Length != length || stream.ReadByte() >= 0 || DigestOf(seed, districts, packed) != digest)
             {
-                marks.Add(Read(packed));
+                throw new InvalidDataException("its digest does not agree.");
             }
-            var index = new KindIndex(seed, [.. marks]);
-            return index.Digest() == digest && packed.ReadByte() < 0 ? index : throw new InvalidDataException("Its digest does not agree.");
+            using var marks = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
+            return new KindIndex(seed, [.. Enumerable.Range(0, districts).Select(_ => Unpack(marks))]);
         }
         catch (Exception damage) when (damage is EndOfStreamException or InvalidDataException)
         {
-            throw new InvalidDataException("The index of kinds of lives is damaged: " + damage.Message, damage);
+            throw new InvalidDataException("This is no index of kinds of lives, or a damaged one: " + damage.Message, damage);
         }
     }
 
-    private static uint[] Read(Stream packed)
+    private byte[] Pack()
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest))
+        {
+            foreach (var district in Marks)
+            {
+                deflate.Write(BitConverter.GetBytes(district.Length));
+                deflate.Write(MemoryMarshal.AsBytes(district.AsSpan()));
+            }
+        }
+        return packed.ToArray();
+    }
+
+    private static uint[] Unpack(Stream packed)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
         packed.ReadExactly(length);
-        var people = BitConverter.ToInt32(length);
-        if (people is < 0 or > MostPeople)
-        {
-            throw new InvalidDataException($"A district cannot have {people} people.");
-        }
-        var marks = new uint[people];
+        var marks = new uint[BitConverter.ToInt32(length)];
         packed.ReadExactly(MemoryMarshal.AsBytes(marks.AsSpan()));
         return marks;
     }
 
-    private ulong Digest() => Kernel.Digest.Combine(Seed, Kernel.Digest.Root([.. Marks.Select(m => Kernel.Digest.Of<uint>(m))]));
+    private static ulong DigestOf(ulong seed, int districts, byte[] packed) =>
+        Digest.Combine(Digest.Combine(seed, (ulong)districts), Digest.Of(packed));
 
     private List<(uint Lot, int District, int Number)> Lots(LifeKind kind)
     {

@@ -1,5 +1,4 @@
 using CsCheck;
-using Glasshouse.Files;
 using Glasshouse.Regimes;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Glasshouse.Files;
 using Xunit;
 
