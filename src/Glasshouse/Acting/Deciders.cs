@@ -26,13 +26,15 @@ public readonly ref struct Deciders
     /// <param name="mind">Their minds.</param>
     /// <param name="rung">Where they stand on the scale of stakes.</param>
     /// <param name="stakes">What conducts put at stake.</param>
+    /// <param name="announced">Announced chance that an act is entered, by channel.</param>
     /// <param name="climate">Share of voiced posts that are critical.</param>
-    public Deciders(Roster roster, Situation situation, Mind mind, Column<byte> rung, Stakes stakes, float climate)
+    public Deciders(Roster roster, Situation situation, Mind mind, Column<byte> rung, Stakes stakes, float[] announced, float climate)
     {
         Roster = roster;
         _mind = mind;
         Stakes = stakes;
         Climate = climate;
+        Announced = announced;
         Roles = situation.Roles.Span;
         Marks = situation.Marks.Span;
         Rung = rung.Span;
@@ -49,6 +51,9 @@ public readonly ref struct Deciders
     public Stakes Stakes { get; }
 
     public float Climate { get; }
+
+    /// <summary>Announced chance that an act is entered, by channel: what makes a good deed look worth while.</summary>
+    public ReadOnlySpan<float> Announced { get; }
 
     public ReadOnlySpan<uint> Roles { get; }
 

@@ -8,7 +8,7 @@ namespace Glasshouse.Acting;
 /// <summary>
 /// Which candidates happen. The actual hazard is the upper one times exp(x) / ceiling, with
 /// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) (DESIGN 7), and for good deeds
-/// merit p1 v(gain) less crowding-out. Conduct that no rule forbids is deterred all the same once a regime puts a price on it.
+/// merit p v(gain) less crowding-out, p the announced chance that a deed is entered. Conduct that no rule forbids is deterred all the same once a regime puts a price on it.
 /// </summary>
 public static class Deciding
 {
@@ -77,7 +77,7 @@ public static class Deciding
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = slots[i];
-            risk[i] = done[slot] - not[slot];
+            risk[i] = table.Good[k] ? people.Announced[table.Channel[k]] : done[slot] - not[slot];
             stake[i] = (people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0 ? stakes[people.Rung[slot]] : 0;
         }
     }

@@ -152,7 +152,7 @@ public sealed partial class District
 
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
-        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.Climate);
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
@@ -174,7 +174,7 @@ public sealed partial class District
             return;
         }
         _arrived.Clear();
-        Demography.Pass(_society.Marginals, _seed, Number, week, Roster, _arrived);
+        Demography.Pass(_society.Marginals, _seed, Number, week, week >= _plan.BurnInWeeks, Roster, _arrived);
         foreach (var twin in Twins)
         {
             Lives.Review(_society.Marginals, Roster, twin.Situation);
