@@ -7,15 +7,15 @@ namespace Glasshouse.Cli.Life;
 /// <summary><c>glasshouse explain</c>: a score at a week, contribution by contribution.</summary>
 internal static class ExplainCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>The command, and an example of it.</summary>
     /// <param name="load">Loads one history of a run by the run's folder or name.</param>
-    public static Command Create(Func<string, LoadedRun> load)
+    public static (Command, string) Build(Func<string, LoadedRun> load)
     {
         var run = new Argument<string>("RUN") { Description = "Folder of the run; 'last' is the newest." };
         var person = new Option<string>("--person") { Description = "A person, as DISTRICT-NUMBER.", HelpName = "D-N", Required = true };
         var week = new Option<int>("--week") { Description = "Week of the regime, from 1.", HelpName = "W", Required = true };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("explain", "Explain a score. Example: glasshouse explain last --person 0-17 --week 104")
+        var command = new Command("explain", "Explain a score.")
         {
             run, person, week, json,
         };
@@ -32,6 +32,6 @@ internal static class ExplainCommand
                 AccountPage.Print(Answer.Console(output), account);
             }
         }));
-        return command;
+        return (command, "glasshouse explain last --person 0-17 --week 104");
     }
 }

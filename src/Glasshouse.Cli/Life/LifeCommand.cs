@@ -7,9 +7,9 @@ namespace Glasshouse.Cli.Life;
 /// <summary><c>glasshouse life</c>: one life of a run.</summary>
 internal static class LifeCommand
 {
-    /// <summary>The command.</summary>
+    /// <summary>The command, and an example of it.</summary>
     /// <param name="load">Loads one history of a run by the run's folder or name.</param>
-    public static Command Create(Func<string, LoadedRun> load)
+    public static (Command, string) Build(Func<string, LoadedRun> load)
     {
         var run = new Argument<string>("RUN")
         {
@@ -31,7 +31,7 @@ internal static class LifeCommand
             HelpName = "R",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("life", "Tell one life of a run. Example: glasshouse life --find grade-fell --twin")
+        var command = new Command("life", "Tell one life of a run.")
         {
             run, person, find, another, twin, without, json,
         };
@@ -61,6 +61,6 @@ internal static class LifeCommand
                 LifePage.Print(Answer.Console(output), story, asked.GetValue(twin));
             }
         }));
-        return command;
+        return (command, "glasshouse life --find grade-fell --twin");
     }
 }

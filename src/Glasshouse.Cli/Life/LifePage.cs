@@ -6,7 +6,9 @@ namespace Glasshouse.Cli.Life;
 /// <summary>A life for a reader: three sentences, the years, where twins part, and what one record changed.</summary>
 internal static class LifePage
 {
+    // What happens more often than this in a year is told once; of a list, so many are named.
     private const int Few = 2;
+    private const int Named = 6;
 
     /// <summary>Prints it.</summary>
     /// <param name="console">Where to.</param>
@@ -63,16 +65,28 @@ internal static class LifePage
         // What nobody noticed, and what happens again and again, is told once with its number.
         var often = events.Where(e => Ordinary(e, dated)).GroupBy(e => (e.Lane, e.Text)).ToList();
         var told = often.Where(g => !dated || g.Count() > Few || g.First().Noticed == false).SelectMany(g => g).ToHashSet();
+        var did = new HashSet<(int, string)>();
         foreach (var one in events.Where(e => !told.Contains(e)))
         {
-            Lines.Print(console, $"  week {(one.Week - 1) % 52 + 1,2}  {Label(one.Lane)}  ", Words(one), Style(one));
+            did.Add((one.Week, one.Text));
+            Lines.Print(console, $"  week {(one.Week - 1) % 52 + 1,2}  {Label(one.Lane)}  ", Seen(one, did), Style(one));
         }
         foreach (var lane in often.Where(g => told.Contains(g.First())).GroupBy(g => g.Key.Lane))
         {
-            var list = string.Join("; ", lane.Select(g => g.Count() == 1 ? g.Key.Text : $"{g.Key.Text}, {g.Count()} times"));
+            var most = lane.OrderByDescending(g => g.Count()).ToList();
+            var list = string.Join("; ", most.Take(Named).Select(g => g.Count() == 1 ? g.Key.Text : $"{g.Key.Text}, {g.Count()} times"));
+            var rest = most.Skip(Named).Sum(g => g.Count());
             var unseen = dated && lane.Key == Lane.Did ? "unseen: " : "";
-            Lines.Print(console, $"  {(dated ? "in all " : "       ")}  {Label(lane.Key)}  ", unseen + list);
+            Lines.Print(console, $"  {(dated ? "in all " : "       ")}  {Label(lane.Key)}  ",
+                unseen + list + (rest == 0 ? "" : $"; and {rest} others"));
         }
+    }
+
+    // What was just told as done need not be told again as seen.
+    private static string Seen(LifeEvent one, HashSet<(int, string)> did)
+    {
+        var cut = one.Text.IndexOf(": ", StringComparison.Ordinal);
+        return one.Lane == Lane.Seen && cut > 0 && did.Contains((one.Week, one.Text[(cut + 2)..])) ? one.Text[..cut] + " it" : Words(one);
     }
 
     private static bool Ordinary(LifeEvent one, bool dated) =>

@@ -134,7 +134,7 @@ internal sealed partial class TwinWatch
         {
             if (finding.Slot == _slot)
             {
-                Sees("found out by ordinary law: ", finding.Conduct, finding.Level);
+                Sees("ordinary law found out: ", finding.Conduct, finding.Level);
             }
         }
         foreach (ref readonly var sighting in seen)

@@ -23,7 +23,7 @@ public sealed class LifeCommandTests
     {
         using var life = JsonDocument.Parse(Give("life", "--find", "grade-fell", "--json").Output);
         var person = life.RootElement.GetProperty("person").GetString()!;
-        using var account = JsonDocument.Parse(Give("explain", "last", "--person", person, "--week", "156", "--json").Output);
+        using var account = JsonDocument.Parse(Give("explain", "last", "--person", person, "--week", "104", "--json").Output);
         Assert.Equal(person, account.RootElement.GetProperty("person").GetString());
     }
 
@@ -45,7 +45,7 @@ public sealed class LifeCommandTests
 
     private static (int Code, string Output, string Error) Give(params string[] words)
     {
-        var root = new RootCommand { LifeCommand.Create(_ => Told.Run), ExplainCommand.Create(_ => Told.Run) };
+        var root = new RootCommand { LifeCommand.Build(_ => Told.Run).Item1, ExplainCommand.Build(_ => Told.Run).Item1 };
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = root.Parse(words).Invoke(new InvocationConfiguration { Output = output, Error = error });

@@ -7,10 +7,12 @@ using Glasshouse.Tests.Files;
 
 namespace Glasshouse.Tests.Telling;
 
-/// <summary>One small run that the tests of this folder share: Wendeng's rules over the shipped society, two districts, three years.</summary>
+/// <summary>One small run that the tests of this folder share: Wendeng's rules over the shipped society, two districts, two years.</summary>
 internal static class Told
 {
     public const ulong Seed = 7;
+
+    private static readonly Lazy<(SocietyTables Society, Regime Regime)> Read = new(ReadFiles);
 
     private static readonly Lazy<(LoadedRun Run, IReadOnlyList<ulong> Digests)> Made = new(() => Make(blind: false));
 
@@ -31,17 +33,15 @@ internal static class Told
 
     private static (LoadedRun Run, IReadOnlyList<ulong> Digests) Make(bool blind)
     {
-        var society = Read<Society>("societies", "china-urban.yaml");
-        var regime = Read<Regime>("regimes", "wendeng-2020.yaml");
-        var tables = new SocietyTables(society);
-        BaseRates.Solve(tables);
+        var (tables, regime) = Read.Value;
+        var society = tables.Society;
         var lawOnly = RegimeTables.LawOnly(tables.Conducts);
         var plan = new RunPlan
         {
             Society = tables,
             Twins = [lawOnly, blind ? lawOnly : Compilation.Compile(regime, tables.Conducts, society.Living, society.Observing)],
             People = 5000,
-            Years = 3,
+            Years = 2,
             BurnInYears = 1,
             Threads = 1,
         };
@@ -54,7 +54,14 @@ internal static class Told
         return (new LoadedRun(plan, regime, society, Seed, history.Directives, history.Outcome().Marks), history.Digests);
     }
 
-    private static T Read<T>(params string[] path)
+    private static (SocietyTables Society, Regime Regime) ReadFiles()
+    {
+        var tables = new SocietyTables(FromFile<Society>("societies", "china-urban.yaml"));
+        BaseRates.Solve(tables);
+        return (tables, FromFile<Regime>("regimes", "wendeng-2020.yaml"));
+    }
+
+    private static T FromFile<T>(params string[] path)
         where T : class
     {
         using var file = File.OpenRead(Repository.PathOf(path));
