@@ -25,7 +25,8 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Sum)}  ", "sum", "bold");
         if (account.Sum != account.Score)
         {
-            Lines.Print(console, $"{Signed(account.Score)}  ", $"the scale's {(account.Sum > account.Score ? "ceiling" : "floor")}", "bold");
+            var end = account.Sum > account.Score ? "ceiling" : "floor";
+            Lines.Print(console, $"{Signed(account.Score)}  ", $"the scale's {end}", "bold");
         }
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
@@ -37,7 +38,8 @@ internal static class AccountPage
             ? FormattableString.Invariant($"suspended ({line.Suspended:+0.###} while a direct grade stands): ")
             : "";
         var article = line.Article.Length == 0 ? "" : $", {line.Article}";
-        return $"{line.Rule}{article}: {what}{line.Text}; {LifeDate.Of(line.Since)}, until {LifeDate.Of(line.Until)}; {line.Origin}";
+        var term = $"{LifeDate.Of(line.Since)}, until {LifeDate.Of(line.Until)}";
+        return $"{line.Rule}{article}: {what}{line.Text}; {term}; {line.Origin}";
     }
 
     private static string Signed(double points) => FormattableString.Invariant($"{points:0.###}").PadLeft(9);

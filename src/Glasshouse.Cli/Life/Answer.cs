@@ -4,10 +4,14 @@ using Spectre.Console;
 
 namespace Glasshouse.Cli.Life;
 
-/// <summary>How the commands about one life answer: 0 done; 2 and one sentence on the error stream when it is not in the run.</summary>
+/// <summary>
+/// How the commands about one life answer: 0 done; one sentence on the error stream and 2 when what was asked for is not in the run,
+/// 3 when the run is not what it should be.
+/// </summary>
 internal static class Answer
 {
     private const int WrongUsage = 2;
+    private const int WrongInput = 3;
 
     public static int Give(ParseResult asked, Action<TextWriter> answer)
     {
@@ -20,6 +24,11 @@ internal static class Answer
         {
             asked.InvocationConfiguration.Error.WriteLine(unknown.Message);
             return WrongUsage;
+        }
+        catch (InvalidDataException damaged)
+        {
+            asked.InvocationConfiguration.Error.WriteLine(damaged.Message);
+            return WrongInput;
         }
     }
 

@@ -12,7 +12,12 @@ internal static class ExplainCommand
     public static (Command, string) Build(Func<string, LoadedRun> load)
     {
         var run = new Argument<string>("RUN") { Description = "Folder of the run; 'last' is the newest." };
-        var person = new Option<string>("--person") { Description = "A person, as DISTRICT-NUMBER.", HelpName = "D-N", Required = true };
+        var person = new Option<string>("--person")
+        {
+            Description = "A person, as DISTRICT-NUMBER.",
+            HelpName = "D-N",
+            Required = true,
+        };
         var week = new Option<int>("--week") { Description = "Week of the regime, from 1.", HelpName = "W", Required = true };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new Command("explain", "Explain a score.")

@@ -24,7 +24,10 @@ internal static class LifeCommand
             HelpName = "KIND",
         };
         var another = new Option<int>("--another") { Description = "Show another of the kind: 1, 2 and so on.", HelpName = "N" };
-        var twin = new Option<bool>("--twin") { Description = "Show beside it the same person with the same luck under ordinary law alone." };
+        var twin = new Option<bool>("--twin")
+        {
+            Description = "Show beside it the same person with the same luck under ordinary law alone.",
+        };
         var without = new Option<string?>("--without-record")
         {
             Description = "Show the direct effect of one record, as WEEK.NUMBER: the district is replayed without it.",

@@ -53,6 +53,8 @@ internal static class LifePage
 
     private static void Years(IAnsiConsole console, IReadOnlyList<LifeEvent> events)
     {
+        var mind = "";
+        events = [.. events.Where(e => e.Mind is null || mind != (mind = e.Text))];
         foreach (var year in events.GroupBy(e => LifeDate.YearOf(e.Week)))
         {
             Heading(console, $"Year {year.Key}");
@@ -74,7 +76,8 @@ internal static class LifePage
         foreach (var lane in often.Where(g => told.Contains(g.First())).GroupBy(g => g.Key.Lane))
         {
             var most = lane.OrderByDescending(g => g.Count()).ToList();
-            var list = string.Join("; ", most.Take(Named).Select(g => g.Count() == 1 ? g.Key.Text : $"{g.Key.Text}, {g.Count()} times"));
+            var list = string.Join("; ", most.Take(Named)
+                .Select(g => g.Count() == 1 ? g.Key.Text : $"{g.Key.Text}, {g.Count()} times"));
             var rest = most.Skip(Named).Sum(g => g.Count());
             var unseen = dated && lane.Key == Lane.Did ? "unseen: " : "";
             Lines.Print(console, $"  {(dated ? "in all " : "       ")}  {Label(lane.Key)}  ",
@@ -86,7 +89,9 @@ internal static class LifePage
     private static string Seen(LifeEvent one, HashSet<(int, string)> did)
     {
         var cut = one.Text.IndexOf(": ", StringComparison.Ordinal);
-        return one.Lane == Lane.Seen && cut > 0 && did.Contains((one.Week, one.Text[(cut + 2)..])) ? one.Text[..cut] + " it" : Words(one);
+        return one.Lane == Lane.Seen && cut > 0 && did.Contains((one.Week, one.Text[(cut + 2)..]))
+            ? one.Text[..cut] + " it"
+            : Words(one);
     }
 
     private static bool Ordinary(LifeEvent one, bool dated) =>
@@ -97,8 +102,10 @@ internal static class LifePage
         Heading(console, "Where the lives part");
         Lines.Print(console, "  ", $"{parting.Date}, by: {parting.Path}"
             + (parting.OpenAsWell.Count == 0 ? "" : $" (open as well: {string.Join(", ", parting.OpenAsWell)})"));
-        Lines.Print(console, "  with      ", parting.With.Count == 0 ? "nothing of the kind" : string.Join("; ", parting.With));
-        Lines.Print(console, "  without   ", parting.Without.Count == 0 ? "nothing of the kind" : string.Join("; ", parting.Without));
+        Lines.Print(console, "  with      ", What(parting.With));
+        Lines.Print(console, "  without   ", What(parting.Without));
+
+        static string What(IReadOnlyList<string> happened) => happened.Count == 0 ? "nothing of the kind" : string.Join("; ", happened);
     }
 
     private static void Effect(IAnsiConsole console, DirectEffect effect)
@@ -144,7 +151,8 @@ internal static class LifePage
             var article = record.Article.Length == 0 ? "" : $", {record.Article}";
             var why = record.Why.Count == 0 ? "" : $"; {string.Join(", ", record.Why)}";
             var replaces = record.Replaces is { } before ? $"; replaces {before}" : "";
-            return $"record {record.Id} by {record.Rule}{article}: {one.Text}; {record.Origin}{why}{replaces}; until {record.Until}";
+            return $"record {record.Id} by {record.Rule}{article}: {one.Text}; {record.Origin}{why}{replaces}; "
+                + $"until {record.Until}";
         }
         if (one.Score is { Because.Count: > 0 } step)
         {

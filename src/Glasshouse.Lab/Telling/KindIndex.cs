@@ -39,7 +39,8 @@ public sealed class KindIndex(ulong seed, uint[][] marks)
         }
         if (another < 0 || another >= lots.Count)
         {
-            throw new NotInRunException($"This run has {lots.Count} of the kind '{kind.Words}': another can be 0 to {lots.Count - 1}.");
+            throw new NotInRunException(
+                $"This run has {lots.Count} of the kind '{kind.Words}': another can be 0 to {lots.Count - 1}.");
         }
         lots.Sort();
         var (_, district, number) = lots[another];
@@ -70,7 +71,8 @@ public sealed class KindIndex(ulong seed, uint[][] marks)
             {
                 throw new InvalidDataException("it does not begin like one.");
             }
-            var (seed, districts, length, digest) = (reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadUInt64());
+            var (seed, districts) = (reader.ReadUInt64(), reader.ReadInt32());
+            var (length, digest) = (reader.ReadInt32(), reader.ReadUInt64());
             var packed = reader.ReadBytes(Math.Max(0, length));
             if (packed.Length != length || stream.ReadByte() >= 0 || DigestOf(seed, districts, packed) != digest)
             {

@@ -37,9 +37,21 @@ public sealed record LoadedRun(
         if (person.Number >= roster.Slots || !roster.Lives(person.Number))
         {
             var last = Enumerable.Range(0, roster.Slots).Last(roster.Lives);
-            throw new NotInRunException($"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
+            throw new NotInRunException(
+                $"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
                 + (person.Number <= last ? ", some of them left empty." : "."));
         }
         return replay;
+    }
+
+    /// <summary>Refuses a replay that did not come to what the run stored: other files made it, or another version.</summary>
+    /// <exception cref="InvalidDataException">The marks at the end differ.</exception>
+    public void Verify(District replayed)
+    {
+        if (!History.Kinds(replayed).AsSpan().SequenceEqual(Marks[replayed.Number]))
+        {
+            throw new InvalidDataException(
+                "The run cannot be replayed: its lives come out otherwise now. Other files made it, or another version.");
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace Glasshouse.Lab.Telling;
 
 // Telling: one life, told from a replay of its district. In: a run's plan, directives and marks. Out: dated events and sentences.
 
-/// <summary>A person of a run, written <c>district-number</c>: a place in a home of the district, and who lives there at the end.</summary>
+/// <summary>A person of a run, written <c>district-number</c>: a place in a home, and who lives there at the end.</summary>
 /// <param name="District">District, from 0.</param>
 /// <param name="Number">Number in the district, from 0.</param>
 public readonly record struct PersonId(int District, int Number)

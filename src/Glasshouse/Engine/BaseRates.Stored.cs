@@ -48,7 +48,8 @@ public static partial class BaseRates
         }
     }
 
-    private static ulong Names(SocietyTables society) => Kernel.Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', society.Conducts.Ids)));
+    private static ulong Names(SocietyTables society) =>
+        Kernel.Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', society.Conducts.Ids)));
 
     private static ulong Digest(SocietyTables society) => Digest(society.Conducts.BasePerWeek, society.Living.ApplicationPerWeek);
 

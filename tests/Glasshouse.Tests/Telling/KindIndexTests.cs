@@ -9,7 +9,8 @@ public sealed class KindIndexTests
     private static readonly uint[][] Marks =
     [
         [MarkBits.GrownUp, MarkBits.GrownUp | MarkBits.Of(Mark.EverFell), MarkBits.Of(Mark.EverListedParent), 0],
-        [MarkBits.GrownUp | MarkBits.Of(Mark.EverFell) | MarkBits.Of(Mark.EverWronged), MarkBits.GrownUp | MarkBits.Of(Mark.Aware)],
+        [MarkBits.GrownUp | MarkBits.Of(Mark.EverFell) | MarkBits.Of(Mark.EverWronged),
+            MarkBits.GrownUp | MarkBits.Of(Mark.Aware)],
     ];
 
     [Fact]

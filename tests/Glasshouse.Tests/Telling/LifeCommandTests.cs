@@ -41,7 +41,8 @@ public sealed class LifeCommandTests
     }
 
     [Fact]
-    public void Person_and_kind_together_are_wrong_usage() => Assert.NotEqual(0, Give("life", "--person", "0-1", "--find", "ordinary").Code);
+    public void Person_and_kind_together_are_wrong_usage() =>
+        Assert.NotEqual(0, Give("life", "--person", "0-1", "--find", "ordinary").Code);
 
     private static (int Code, string Output, string Error) Give(params string[] words)
     {

@@ -23,8 +23,10 @@ public sealed class LifeStoryTests
             }
             var twin = replay.District.Twins[^1];
             var week = LifeDate.FromHistory(Told.Run.Plan, past);
-            var all = twin.Entering.Records.ToArray().Select(e => e.Record).Concat(twin.Answering.Repairs.Select(r => r.Replacement)).ToList();
-            entered.AddRange(all.Select((record, i) => (record, i)).Where(e => twin.Dossiers.Ledger.Subject(e.record) == person.Number)
+            var all = twin.Entering.Records.ToArray().Select(e => e.Record)
+                .Concat(twin.Answering.Repairs.Select(r => r.Replacement));
+            entered.AddRange(all.Select((record, i) => (record, i))
+                .Where(e => twin.Dossiers.Ledger.Subject(e.record) == person.Number)
                 .Select(e => $"{week}.{e.i + 1}"));
         });
         var life = Tell(person);
@@ -82,6 +84,15 @@ public sealed class LifeStoryTests
     }
 
     [Fact]
+    public void A_run_that_comes_out_otherwise_now_is_refused()
+    {
+        var marks = Told.Run.Marks.Select(m => m.ToArray()).ToArray();
+        marks[0][5] ^= 1;
+        var wish = new LifeWish { Person = Told.People(0).First().ToString() };
+        Assert.Throws<InvalidDataException>(() => LifeStory.Tell(Told.Run with { Marks = marks }, wish));
+    }
+
+    [Fact]
     public void Everybody_has_an_invented_name_and_is_marked_as_invented()
     {
         var names = Told.People(0).Take(200).Select(p => InventedName.Of(Told.Seed, p, 0)).ToList();
@@ -127,6 +138,7 @@ public sealed class LifeStoryTests
     private static (PersonId Person, RecordEntry Record) Filed(string kind)
     {
         var (person, _) = Index.Pick(LifeKind.Named(kind));
-        return (person, Tell(person).With.Select(e => e.Record).OfType<RecordEntry>().First(r => r.Points < 0 || r.Grade is not null));
+        var records = Tell(person).With.Select(e => e.Record).OfType<RecordEntry>();
+        return (person, records.First(r => r.Points < 0 || r.Grade is not null));
     }
 }

@@ -7,7 +7,7 @@ using Glasshouse.Tests.Files;
 
 namespace Glasshouse.Tests.Telling;
 
-/// <summary>One small run that the tests of this folder share: Wendeng's rules over the shipped society, two districts, two years.</summary>
+/// <summary>One small run that these tests share: Wendeng's rules over the shipped society, two districts, two years.</summary>
 internal static class Told
 {
     public const ulong Seed = 7;
