@@ -63,7 +63,7 @@ public sealed record Indicator
 
     /// <summary>The formula, for people who want to know what was divided by what.</summary>
     public string Formula =>
-        $"{Group ?? Names(Numerator)} / {Names(Denominator)}{(Counted == Counted.RatePerYear ? " x 4/52" : "")}, times {Scale:0.###}";
+        $"{Group ?? Names(Numerator)} / {Names(Denominator)}{(Counted == Counted.RatePerYear ? " x 13/52" : "")}, times {Scale:0.###}";
 
     private static string Names(IEnumerable<Measure> measures) => string.Join(" + ", measures.Select(Spell));
 
