@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glasshouse.Cli.Life;
 using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Telling;
 
 namespace Glasshouse.Cli;
 
@@ -17,6 +20,8 @@ public static class Commands
         Add(RunCommand.Build(here));
         Add(ListCommand.Build(here));
         Add(CheckCommand.Build(here));
+        Add(LifeCommand.Build(here, Load));
+        Add(ExplainCommand.Build(here, Load));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help } option)
         {
             option.Action = new HelpWithExample(help, examples);
@@ -29,6 +34,8 @@ public static class Commands
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         }));
+
+        LoadedRun Load(string run) => LoadedRun.Open(RunFolder.Open(run, here.Runs), Shelf.OfThisMachine());
 
         void Add((Command Command, string Example) verb)
         {

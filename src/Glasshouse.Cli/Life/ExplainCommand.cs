@@ -8,8 +8,9 @@ namespace Glasshouse.Cli.Life;
 internal static class ExplainCommand
 {
     /// <summary>The command, and an example of it.</summary>
+    /// <param name="here">Where it prints.</param>
     /// <param name="load">Loads one history of a run by the run's folder or name.</param>
-    public static (Command, string) Build(Func<string, LoadedRun> load)
+    public static (Command, string) Build(Surroundings here, Func<string, LoadedRun> load)
     {
         var run = new Argument<string>("RUN") { Description = "Folder of the run; 'last' is the newest." };
         var person = new Option<string>("--person")
@@ -24,19 +25,20 @@ internal static class ExplainCommand
         {
             run, person, week, json,
         };
-        command.SetAction(asked => Answer.Give(asked, output =>
+        command.SetAction(asked =>
         {
             var id = PersonId.Parse(asked.GetValue(person)!);
             var account = Account.Of(load(asked.GetValue(run)!), id, asked.GetValue(week));
             if (asked.GetValue(json))
             {
-                output.WriteLine(JsonSerializer.Serialize(account, LifeStory.Json));
+                here.Out.WriteLine(JsonSerializer.Serialize(account, LifeStory.Json));
             }
             else
             {
-                AccountPage.Print(Answer.Console(output), account);
+                AccountPage.Print(Lines.Console(here), account);
             }
-        }));
+            return Exit.Done;
+        });
         return (command, "glasshouse explain last --person 0-17 --week 104");
     }
 }

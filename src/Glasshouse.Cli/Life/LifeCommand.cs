@@ -8,8 +8,9 @@ namespace Glasshouse.Cli.Life;
 internal static class LifeCommand
 {
     /// <summary>The command, and an example of it.</summary>
+    /// <param name="here">Where it prints.</param>
     /// <param name="load">Loads one history of a run by the run's folder or name.</param>
-    public static (Command, string) Build(Func<string, LoadedRun> load)
+    public static (Command, string) Build(Surroundings here, Func<string, LoadedRun> load)
     {
         var run = new Argument<string>("RUN")
         {
@@ -45,7 +46,7 @@ internal static class LifeCommand
                 asked.AddError("--person names one life, --find and --another draw one: give one or the other.");
             }
         });
-        command.SetAction(asked => Answer.Give(asked, output =>
+        command.SetAction(asked =>
         {
             var loaded = load(asked.GetValue(run)!);
             var story = LifeStory.Tell(loaded, new LifeWish
@@ -57,13 +58,14 @@ internal static class LifeCommand
             });
             if (asked.GetValue(json))
             {
-                output.WriteLine(JsonSerializer.Serialize(story, LifeStory.Json));
+                here.Out.WriteLine(JsonSerializer.Serialize(story, LifeStory.Json));
             }
             else
             {
-                LifePage.Print(Answer.Console(output), story, asked.GetValue(twin));
+                LifePage.Print(Lines.Console(here), story, asked.GetValue(twin));
             }
-        }));
+            return Exit.Done;
+        });
         return (command, "glasshouse life --find grade-fell --twin");
     }
 }

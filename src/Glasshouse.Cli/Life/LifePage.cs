@@ -105,7 +105,8 @@ internal static class LifePage
         Lines.Print(console, "  with      ", What(parting.With));
         Lines.Print(console, "  without   ", What(parting.Without));
 
-        static string What(IReadOnlyList<string> happened) => happened.Count == 0 ? "nothing of the kind" : string.Join("; ", happened);
+        static string What(IReadOnlyList<string> happened) =>
+            happened.Count == 0 ? "nothing of the kind" : string.Join("; ", happened);
     }
 
     private static void Effect(IAnsiConsole console, DirectEffect effect)

@@ -7,6 +7,18 @@ internal static class Lines
 {
     private const int Columns = 80;
 
+    /// <summary>The console that data goes to: plain text unless it is a terminal that wants colour.</summary>
+    public static IAnsiConsole Console(Surroundings here)
+    {
+        var plain = !here.OutIsTerminal || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(here.Out),
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+    }
+
     /// <summary>Prints a text behind a label; further lines begin below the text.</summary>
     public static void Print(IAnsiConsole console, string label, string text, string style = "default")
     {

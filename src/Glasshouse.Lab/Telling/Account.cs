@@ -37,13 +37,12 @@ public sealed record Account(
     /// <param name="run">The run.</param>
     /// <param name="person">The person.</param>
     /// <param name="week">Week of the regime, from 1.</param>
-    /// <exception cref="NotInRunException">There is no such person or week.</exception>
-    /// <exception cref="InvalidDataException">The run was made from other files or by another version.</exception>
+    /// <exception cref="RefusedException">There is no such person or week.</exception>
     public static Account Of(LoadedRun run, PersonId person, int week)
     {
         if (week < 1 || week > run.Plan.Weeks)
         {
-            throw new NotInRunException($"There is no week {week}: the weeks of the run are 1 to {run.Plan.Weeks}.");
+            throw new RefusedException(Refusal.Usage, $"There is no week {week}: the weeks of the run are 1 to {run.Plan.Weeks}.");
         }
         var replay = run.Replay(person);
         var last = LifeDate.ToHistory(run.Plan, week);
@@ -72,7 +71,8 @@ public sealed record Account(
         }
         return new Account(
             person.ToString(), week, district.Roster.Is(slot, Role.Adult), RuleWords.Points(grades.Base), lines,
-            RuleWords.Points(sum), RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
+            RuleWords.Points(sum), RuleWords.Points(standing.Score[slot]),
+            words.Grade(standing.Grade[slot], standing.Before[slot]));
     }
 
     // The records that counted when the week was reckoned: what appeals and repairs changed later in the week counts next week.

@@ -58,14 +58,14 @@ public sealed record DirectEffect(
         var records = events.Select(e => e.Record).OfType<RecordEntry>().ToList();
         if (records.Find(r => r.Id == id) is not { } record)
         {
-            throw new NotInRunException(records.Count == 0
+            throw new RefusedException(Refusal.Usage, records.Count == 0
                 ? $"This person has no records, so there is no record {id}."
                 : $"This person has no record {id}. Records: "
                     + string.Join(", ", records.Where(r => r.Replaces is null).Select(r => r.Id)) + ".");
         }
         if (record.Replaces is { } before)
         {
-            throw new NotInRunException($"Record {id} stands for record {before} since its repair; take away {before}.");
+            throw new RefusedException(Refusal.Usage, $"Record {id} stands for record {before} since its repair; take away {before}.");
         }
         var parts = id.Split('.');
         return (LifeDate.ToHistory(run.Plan, int.Parse(parts[0], CultureInfo.InvariantCulture)),

@@ -49,12 +49,12 @@ public sealed record LifeStory(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         WriteIndented = true,
+        NewLine = "\n",
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Replays a district and tells one life of it.</summary>
-    /// <exception cref="NotInRunException">What was asked for is not in the run.</exception>
-    /// <exception cref="InvalidDataException">The run was made from other files or by another version.</exception>
+    /// <exception cref="RefusedException">What was asked for is not in the run.</exception>
     public static LifeStory Tell(LoadedRun run, LifeWish wish)
     {
         var (person, kind, of) = Choose(run, wish);
@@ -115,8 +115,8 @@ public sealed record LifeStory(
         var lowest = with.Scores.Min(s => s.Score);
         var (last, first) = (with.Scores[^1], RuleWords.Points(run.Plan.Twins[^1].Grades.Base));
         return FormattableString.Invariant(
-            $"In {years} under {run.Regime.Id} the file of {name} took {Count(records.Count, "record")}, {untrue} of them not as it ")
-            + FormattableString.Invariant($"happened; the score began at {first:0.###}, was {lowest:0.###} at the lowest ")
+            $"In {years} under {run.Regime.Id} the file of {name} took {Count(records.Count, "record")}, {untrue} of them ")
+            + FormattableString.Invariant($"not as it happened; the score began at {first:0.###}, was {lowest:0.###} at the lowest ")
             + FormattableString.Invariant($"and ends at {last.Score:0.###}, grade {last.Grade}.");
     }
 

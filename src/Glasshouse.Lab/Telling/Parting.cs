@@ -53,7 +53,7 @@ public enum Paths
 /// <param name="What">It in words.</param>
 internal readonly record struct Happening(Domain Domain, int Key, string What);
 
-/// <summary>Where twins part: the first week in which they differ, and the ways by which the regime had reached the life.</summary>
+/// <summary>Where twins part: the first week that differs, and the ways by which the regime had reached the life.</summary>
 /// <param name="Week">Week of the regime, from 1.</param>
 /// <param name="Domain">What differs.</param>
 /// <param name="With">What happens under the regime that week and not without it.</param>

@@ -192,7 +192,8 @@ internal sealed partial class TwinWatch
             (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0);
         var text = FormattableString.Invariant(
             $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, ")
-            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2}, perceived risk {state.Risk.Max():F2}");
+            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2}, ")
+            + FormattableString.Invariant($"perceived risk {state.Risk.Max():F2}");
         Events.Add(new LifeEvent(_week, Lane.ThoughtAndSaid, text) { Mind = state });
     }
 

@@ -1,7 +1,9 @@
 using Glasshouse.Kernel;
+using Glasshouse.Lab;
 using Glasshouse.Lab.Telling;
 using Glasshouse.Population;
 using Xunit;
+using Draw = Glasshouse.Kernel.Draw;
 
 namespace Glasshouse.Tests.Telling;
 
@@ -62,7 +64,7 @@ public sealed class AccountTests
     [InlineData(105)]
     public void A_week_outside_the_run_is_refused(int week)
     {
-        var refused = Assert.Throws<NotInRunException>(() => Account.Of(Told.Run, new PersonId(0, 0), week));
+        var refused = Assert.Throws<RefusedException>(() => Account.Of(Told.Run, new PersonId(0, 0), week));
         Assert.Contains("1 to 104", refused.Message, StringComparison.Ordinal);
     }
 

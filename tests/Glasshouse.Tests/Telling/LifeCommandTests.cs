@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Glasshouse.Cli;
 using Glasshouse.Cli.Life;
 using Xunit;
 
@@ -46,10 +47,12 @@ public sealed class LifeCommandTests
 
     private static (int Code, string Output, string Error) Give(params string[] words)
     {
-        var root = new RootCommand { LifeCommand.Build(_ => Told.Run).Item1, ExplainCommand.Build(_ => Told.Run).Item1 };
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = root.Parse(words).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        var here = new Surroundings(output, error, TestContext.Current.CancellationToken);
+        var root = new RootCommand { LifeCommand.Build(here, _ => Told.Run).Item1, ExplainCommand.Build(here, _ => Told.Run).Item1 };
+        var how = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var code = Ending.Of(error, () => root.Parse(words).Invoke(how));
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glasshouse.Lab;
 using Glasshouse.Lab.Telling;
 using Xunit;
 
@@ -80,7 +81,7 @@ public sealed class LifeStoryTests
     {
         var (person, record) = Filed(kind: "grade fell");
         var wish = new LifeWish { Person = person.ToString(), WithoutRecord = "1.9999" };
-        Assert.Contains(record.Id, Assert.Throws<NotInRunException>(() => LifeStory.Tell(Told.Run, wish)).Message);
+        Assert.Contains(record.Id, Assert.Throws<RefusedException>(() => LifeStory.Tell(Told.Run, wish)).Message);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class LifeStoryTests
         var marks = Told.Run.Marks.Select(m => m.ToArray()).ToArray();
         marks[0][5] ^= 1;
         var wish = new LifeWish { Person = Told.People(0).First().ToString() };
-        Assert.Throws<InvalidDataException>(() => LifeStory.Tell(Told.Run with { Marks = marks }, wish));
+        Assert.Throws<RefusedException>(() => LifeStory.Tell(Told.Run with { Marks = marks }, wish));
     }
 
     [Fact]

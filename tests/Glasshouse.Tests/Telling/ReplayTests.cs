@@ -1,4 +1,5 @@
 using Glasshouse.Kernel;
+using Glasshouse.Lab;
 using Glasshouse.Lab.Telling;
 using Xunit;
 
@@ -18,11 +19,11 @@ public sealed class ReplayTests
     [Fact]
     public void A_person_or_district_that_is_not_there_is_refused_with_what_is()
     {
-        Assert.Contains("districts 0 to 1", Assert.Throws<NotInRunException>(() => Told.Run.Replay(new PersonId(2, 0))).Message);
-        var nobody = Assert.Throws<NotInRunException>(() => Told.Run.Replay(new PersonId(0, 60_000)));
+        Assert.Contains("districts 0 to 1", Assert.Throws<RefusedException>(() => Told.Run.Replay(new PersonId(2, 0))).Message);
+        var nobody = Assert.Throws<RefusedException>(() => Told.Run.Replay(new PersonId(0, 60_000)));
         Assert.Contains("numbers from 0", nobody.Message);
-        Assert.Throws<NotInRunException>(() => PersonId.Parse("Anna"));
-        Assert.Throws<NotInRunException>(() => PersonId.Parse("-1-2"));
+        Assert.Throws<RefusedException>(() => PersonId.Parse("Anna"));
+        Assert.Throws<RefusedException>(() => PersonId.Parse("-1-2"));
         Assert.Equal(new PersonId(1, 20), PersonId.Parse("1-20"));
     }
 }
