@@ -3,11 +3,14 @@ namespace Glasshouse.Lab;
 /// <summary>What a user asks a run to do; the options of <c>glasshouse run</c>.</summary>
 public sealed record RunRequest
 {
+    /// <summary>The society that a run takes if none is named.</summary>
+    public const string DefaultSociety = "china-urban";
+
     /// <summary>Regime by name or path.</summary>
     public required string Regime { get; init; }
 
     /// <summary>Society by name or path.</summary>
-    public string Society { get; init; } = "china-urban";
+    public string Society { get; init; } = DefaultSociety;
 
     /// <summary>People of each history, from 1,000.</summary>
     public long People { get; init; } = 20_000;

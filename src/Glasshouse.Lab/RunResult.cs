@@ -30,6 +30,9 @@ public sealed record RunResult
 
     /// <summary>Seconds that the histories took, files and writing not counted.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>Bytes of state per person and twin, the ledger not counted; null if not measured.</summary>
+    public double? BytesPerPerson { get; init; }
 }
 
 /// <summary>One draw of the assumptions.</summary>

@@ -60,6 +60,18 @@ public sealed partial class District
     /// <summary>Slots in which somebody lives: one person-week each per twin and week.</summary>
     public int People => Roster.Age.Span.Length - Roster.Age.Span.Count(Roster.Vacant);
 
+    /// <summary>Adults of the district.</summary>
+    public int Adults => _confusables.Adults;
+
+    /// <summary>Completes all twins' totals before an exchange.</summary>
+    public void CloseTotals()
+    {
+        foreach (var twin in Twins)
+        {
+            twin.Counting.Close();
+        }
+    }
+
     private ConductTable Conducts => _society.Conducts;
 
     /// <summary>Splits people into districts of nearly equal size.</summary>
@@ -152,7 +164,7 @@ public sealed partial class District
 
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
-        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.Climate);
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
@@ -169,12 +181,12 @@ public sealed partial class District
                 twin.Dossiers.NewYear();
             }
         }
-        if (week % Demography.Quarter != 0 || week == 0)
+        if (week % Calendar.Quarter != 0 || week == 0)
         {
             return;
         }
         _arrived.Clear();
-        Demography.Pass(_society.Marginals, _seed, Number, week, Roster, _arrived);
+        Demography.Pass(_society.Marginals, _seed, Number, week, week >= _plan.BurnInWeeks, Roster, _arrived);
         foreach (var twin in Twins)
         {
             Lives.Review(_society.Marginals, Roster, twin.Situation);

@@ -30,7 +30,7 @@ public sealed class Outcome
     /// <summary>Districts of the society.</summary>
     public required int Districts { get; init; }
 
-    /// <summary>Marks of every slot of the last twin at the end, by district: who is of which kind.</summary>
+    /// <summary>Marks of every slot of the last twin at the end, by district, with <see cref="MarkBits.GrownUp"/>: who is of which kind.</summary>
     public required uint[][] Marks { get; init; }
 
     /// <summary>Candidates whose actual hazard lay above its upper bound, by twin.</summary>

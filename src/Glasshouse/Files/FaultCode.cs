@@ -18,6 +18,7 @@ public static class FaultCode
     public const string SeveralDocuments = "GH112";
     public const string Limit = "GH113";
     public const string BadId = "GH114";
+    public const string NotFound = "GH115";
 
     // What the check of a regime finds.
     public const string SchemaWord = "GH201";
@@ -34,4 +35,17 @@ public static class FaultCode
     public const string UnknownRepairTarget = "GH212";
     public const string TierOrder = "GH213";
     public const string CapsDiffer = "GH214";
+    public const string GradeCount = "GH215";
+    public const string NoTerm = "GH216";
+    public const string Counters = "GH217";
+
+    // What the check of a society finds.
+    public const string Shares = "GH301";
+    public const string Bands = "GH302";
+    public const string Correlations = "GH303";
+    public const string StandsForOne = "GH304";
+    public const string UnknownTemperament = "GH305";
+    public const string UnknownMember = "GH306";
+    public const string TooMany = "GH307";
+    public const string NoEnd = "GH308";
 }

@@ -90,6 +90,11 @@ public sealed class Experience
         var draw = new Draw(seed, district, Noticing);
         foreach (ref readonly var one in entered)
         {
+            // Of a record that a replay took away on entry nobody is told.
+            if (dossiers.Ledger.State(one.Record) == RecordState.Removed)
+            {
+                continue;
+            }
             var rule = rules.Rules[dossiers.Ledger.Row(one.Record)];
             if (!rule.IsGround && dossiers.Ledger.Points(one.Record) >= 0)
             {

@@ -6,6 +6,9 @@ public sealed class SightTable
     /// <summary>The table of a regime that sees nothing.</summary>
     public static SightTable Blind(int conducts) => new() { Watched = new bool[conducts] };
 
+    /// <summary>False where not even ordinary law finds anything: the baseline <c>none</c>, for tests of the model.</summary>
+    public bool LawApplies { get; init; } = true;
+
     /// <summary>True for conducts that some row or ground of the regime names.</summary>
     public required bool[] Watched { get; init; }
 

@@ -118,7 +118,7 @@ public sealed class Watching
         {
             ref readonly var act = ref acts[chosen[i]];
             var channel = conducts.Channel[act.Conduct];
-            var found = Draw.Unit(a[i]) < conducts.FoundByLaw[act.Conduct];
+            var found = sights.LawApplies && Draw.Unit(a[i]) < conducts.FoundByLaw[act.Conduct];
             if (found)
             {
                 Find(act);

@@ -11,11 +11,15 @@ public static class Demography
     private static readonly Purpose Deaths = Purpose.Named("population/deaths");
     private static readonly Purpose Moves = Purpose.Named("population/household-moves");
 
-    /// <summary>Weeks between two schedules.</summary>
-    public const int Quarter = 13;
-
-    /// <summary>Lets a quarter pass: deaths and moves; birthdays at the year's start. Adds the slots with new occupants to <paramref name="arrived"/>.</summary>
-    public static void Pass(Marginals marginals, ulong seed, uint district, int week, Roster roster, List<int> arrived)
+    /// <summary>Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the census ages.</summary>
+    /// <param name="marginals">The society's marginals.</param>
+    /// <param name="seed">Seed of the history.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="week">Week of the history.</param>
+    /// <param name="birthdays">True if people grow older.</param>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="arrived">Where slots with new occupants are added.</param>
+    public static void Pass(Marginals marginals, ulong seed, uint district, int week, bool birthdays, Roster roster, List<int> arrived)
     {
         var deaths = new Draw(seed, district, Deaths);
         var moves = new Draw(seed, district, Moves);
@@ -26,7 +30,7 @@ public static class Demography
             {
                 continue;
             }
-            if (BirthdayFalls(slot, week) && roster.Age[slot] < 110)
+            if (birthdays && BirthdayFalls(slot, week) && roster.Age[slot] < 110)
             {
                 roster.Age[slot]++;
                 roster.TraitOf(Trait.Age)[slot] = Marginals.AgeScore(roster.Age[slot]);
@@ -69,7 +73,7 @@ public static class Demography
         && (roster.Roles[slot] & RoleBits.Workforce) != 0;
 
     // A quarter of the people has its birthday in each quarter.
-    private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
+    private static bool BirthdayFalls(int slot, int week) => (week / Calendar.Quarter & 3) == (slot & 3);
 
     private static bool HasChild(Marginals marginals, Roster roster, int slot)
     {

@@ -94,23 +94,12 @@ public sealed class Copula
 
     public Copula(IReadOnlyDictionary<string, Correlation> correlations)
     {
-        const int n = Roster.TraitCount;
-        var matrix = new double[n, n];
-        for (var i = 0; i < n; i++)
-        {
-            matrix[i, i] = 1;
-        }
-        foreach (var (pair, correlation) in correlations)
-        {
-            var names = pair.Split('+');
-            if (names.Length != 2 || !TryTrait(names[0], out var a) || !TryTrait(names[1], out var b) || a == b)
-            {
-                throw new InvalidDataException($"'{pair}' does not name two traits");
-            }
-            matrix[a, b] = matrix[b, a] = correlation.Rho.Value;
-        }
-        _factor = Cholesky(matrix);
+        _factor = Cholesky(Matrix(correlations))
+            ?? throw new InvalidDataException("the correlations of traits contradict each other (not positive definite)");
     }
+
+    /// <summary>True if the correlations can hold together; their keys name traits.</summary>
+    public static bool Holds(IReadOnlyDictionary<string, Correlation> correlations) => Cholesky(Matrix(correlations)) is not null;
 
     /// <summary>Turns independent normal scores into correlated ones, in place.</summary>
     public void Correlate(Span<float> scores)
@@ -135,7 +124,27 @@ public sealed class Copula
         return index >= 0;
     }
 
-    private static double[,] Cholesky(double[,] matrix)
+    private static double[,] Matrix(IReadOnlyDictionary<string, Correlation> correlations)
+    {
+        const int n = Roster.TraitCount;
+        var matrix = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            matrix[i, i] = 1;
+        }
+        foreach (var (pair, correlation) in correlations)
+        {
+            var names = pair.Split('+');
+            if (names.Length != 2 || !TryTrait(names[0], out var a) || !TryTrait(names[1], out var b) || a == b)
+            {
+                throw new InvalidDataException($"'{pair}' does not name two traits");
+            }
+            matrix[a, b] = matrix[b, a] = correlation.Rho.Value;
+        }
+        return matrix;
+    }
+
+    private static double[,]? Cholesky(double[,] matrix)
     {
         var n = matrix.GetLength(0);
         var factor = new double[n, n];
@@ -150,7 +159,7 @@ public sealed class Copula
                 }
                 if (i == j && sum <= 1e-9)
                 {
-                    throw new InvalidDataException("the correlations of traits contradict each other (not positive definite)");
+                    return null;
                 }
                 factor[i, j] = i == j ? Math.Sqrt(sum) : sum / factor[j, j];
             }

@@ -81,10 +81,17 @@ public static class MarkBits
 {
     public static uint Of(Mark mark) => 1u << (int)mark;
 
+    /// <summary>Not a mark: set for adults where a history keeps who is of which kind.</summary>
+    public const uint GrownUp = 1u << 31;
+
     /// <summary>Marks of arrears of any kind.</summary>
     public static readonly uint Arrears = Of(Mark.LoanArrears) | Of(Mark.CardArrears) | Of(Mark.BillArrears) | Of(Mark.TaxArrears);
 
     /// <summary>The five causes of harm.</summary>
     public static readonly uint Causes =
         Of(Mark.ByError) | Of(Mark.ByRight) | Of(Mark.BySpillOver) | Of(Mark.ByInability) | Of(Mark.BeyondGravity);
+
+    /// <summary>Marks that stay once they are set.</summary>
+    public static readonly uint Ever = Of(Mark.EverWronged) | Of(Mark.EverSilent) | Of(Mark.EverRose) | Of(Mark.EverFell)
+        | Of(Mark.EverListedParent) | Of(Mark.EverProfited) | Of(Mark.EverFirmHead);
 }

@@ -88,6 +88,11 @@ internal static class GradeCheck
         foreach (var (id, ground) in regime.DirectGrades)
         {
             Known(ground.Grade, r.At($"direct-grades.{id}.grade"));
+            if (grades.Contains(ground.Grade) && !r.Keys("validity.direct-grade-years").Contains(ground.Grade))
+            {
+                faults.Add(FaultCode.NoTerm, r.At($"direct-grades.{id}.grade"), $"the direct grade '{ground.Grade}' without a term",
+                    $"years for '{ground.Grade}' in 'validity.direct-grade-years'");
+            }
         }
 
         foreach (var (id, repair) in regime.Repairs)

@@ -25,6 +25,7 @@ public static class RegimeCheck
             GradeCheck.Check(r, regime, faults);
             RowCheck.Check(r, regime, conducts, faults);
             LadderCheck.Check(r, regime, faults);
+            RoomCheck.Check(r, regime, faults);
             Repairs(r, regime, faults);
         }
 
@@ -55,6 +56,11 @@ public static class RegimeCheck
             for (var i = 0; i < repair.Of.Count; i++)
             {
                 Known(repair.Of[i], grounds, $"{path}.of.{i}", "ground", "direct-grades");
+            }
+
+            if (repair is { ToRow: null, ToGrade: null } && !r.Keys(path).Any(key => key is "to-row" or "to-grade"))
+            {
+                faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'", "'to-row' or 'to-grade'");
             }
 
             if (repair.ToRow is not null)

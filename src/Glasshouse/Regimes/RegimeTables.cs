@@ -20,6 +20,9 @@ public sealed record RegimeTables(
     /// <summary>Name of ordinary law alone.</summary>
     public const string LawOnlyName = "law-only";
 
+    /// <summary>Name of the baseline without any law.</summary>
+    public const string NoneName = "none";
+
     /// <summary>True if people can become aware of something that runs.</summary>
     public bool Runs => Rules.Rules.Length > 0;
 
@@ -32,4 +35,11 @@ public sealed record RegimeTables(
         ConsequenceTable.Nothing,
         new Stakes(new float[conducts.Count * Stakes.Rungs]),
         new float[4]);
+
+    /// <summary>Neither a scoring regime nor ordinary law; for tests of the model, never a society that exists.</summary>
+    public static RegimeTables None(ConductTable conducts) => LawOnly(conducts) with
+    {
+        Name = NoneName,
+        Sights = new SightTable { Watched = new bool[conducts.Count], LawApplies = false },
+    };
 }

@@ -22,6 +22,14 @@ public static class Harm
         }
     }
 
+    // A misread act was done: what is wrong is its weight. At the lightest level it cannot have been read as graver than it was.
+    private static uint ByOrigin(Origin origin, byte level) => origin switch
+    {
+        Origin.Misattributed or Origin.Spurious => MarkBits.Of(Population.Mark.ByError),
+        Origin.Misread when level > 0 => MarkBits.Of(Population.Mark.BeyondGravity),
+        _ => 0,
+    };
+
     private static uint Causes(Week week, int slot)
     {
         var ledger = week.Dossiers.Ledger;
@@ -33,7 +41,7 @@ public static class Harm
             {
                 continue;
             }
-            bits |= week.Origins.Of(r) is not Origin.True ? MarkBits.Of(Population.Mark.ByError) : 0;
+            bits |= ByOrigin(week.Origins.Of(r), ledger.Level(r));
             bits |= (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Population.Mark.ByRight) : 0;
             bits |= (rule.Causes & Cause.SpillOver) != 0 ? MarkBits.Of(Population.Mark.BySpillOver) | MarkBits.Of(Population.Mark.EverFirmHead) : 0;
             bits |= (rule.Causes & Cause.BeyondGravity) != 0 ? MarkBits.Of(Population.Mark.BeyondGravity) : 0;

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Indicators;
+
+namespace Glasshouse.Cli;
+
+/// <summary><c>glasshouse list</c>: what there is.</summary>
+internal static class ListCommand
+{
+    public static (Command, string) Build(Surroundings here)
+    {
+        var what = new Argument<string>("what") { Description = "regimes, societies, conducts or indicators." };
+        what.AcceptOnlyFromAmong("regimes", "societies", "conducts", "indicators");
+        var society = new Option<string>("--society")
+        {
+            Description = "Society whose conducts are listed, by name or path.",
+            DefaultValueFactory = _ => RunRequest.DefaultSociety,
+        };
+        var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
+        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, json };
+        command.SetAction(p =>
+        {
+            var rows = Rows(p.GetValue(what)!, p.GetValue(society)!);
+            Write(here.Out, rows, p.GetValue(json));
+            return Exit.Done;
+        });
+        return (command, "glasshouse list conducts --society china-urban");
+    }
+
+    private static IReadOnlyList<(string Name, string Text, string Detail)> Rows(string what, string society) => what switch
+    {
+        "regimes" => Files(FileKind.Regime),
+        "societies" => Files(FileKind.Society),
+        "conducts" => Conducts(society),
+        _ => [.. Catalogue.Fixed.Select(i => (i.Name, i.Title, i.Unit))],
+    };
+
+    private static IReadOnlyList<(string, string, string)> Files(FileKind kind) =>
+        [.. Shelf.OfThisMachine().List(kind).Select(f => (f.Name, f.Title(), f.Path))];
+
+    private static IReadOnlyList<(string, string, string)> Conducts(string society)
+    {
+        var file = InputFile.Read(FileKind.Society, Shelf.OfThisMachine().Find(FileKind.Society, society));
+        return [.. Inspection.Read<Societies.Society>(file).ValueOrThrow().Conducts
+            .Select(c => (c.Key, c.Value.Text, Spelling.Kebab(c.Value.Channel.ToString())))];
+    }
+
+    private static void Write(TextWriter page, IReadOnlyList<(string Name, string Text, string Detail)> rows, bool json)
+    {
+        if (json)
+        {
+            page.WriteLine(new JsonArray([.. rows.Select(r => new JsonObject
+            {
+                ["name"] = r.Name,
+                ["text"] = r.Text,
+                ["detail"] = r.Detail,
+            })]).ToJsonString(Json.Style));
+            return;
+        }
+        var width = rows.Select(r => r.Name.Length).DefaultIfEmpty(0).Max();
+        foreach (var (name, text, detail) in rows)
+        {
+            page.WriteLine($"{name.PadRight(width)}  {text}{(detail.Length > 0 ? $"  ({detail})" : "")}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Glasshouse.Lab;
+using Glasshouse.Lab.Reporting;
+using Spectre.Console;
+
+namespace Glasshouse.Cli;
+
+/// <summary>One run from request to closing page.</summary>
+/// <param name="here">Where it prints, and whether it is to stop.</param>
+/// <param name="json">True to print one JSON document.</param>
+/// <param name="quiet">True to say nothing but the result.</param>
+/// <param name="by">Dimension of strata that the four numbers are told by.</param>
+internal sealed class Running(Surroundings here, bool json, bool quiet, string? by)
+{
+    /// <summary>Starts a new run.</summary>
+    public int Start(RunRequest request)
+    {
+        var setup = Setup.Open(request, Shelf.OfThisMachine());
+        var folder = RunFolder.Create(request.Out, setup.Regime.Id, here.Runs);
+        var manifest = Manifest.Begin(setup);
+        manifest.Write(folder);
+        return Run(setup, folder, manifest);
+    }
+
+    /// <summary>Goes on with an earlier one.</summary>
+    public int Resume(string earlier, int threads, int? checkpointEvery)
+    {
+        var folder = RunFolder.Open(earlier, here.Runs);
+        var (setup, manifest) = Resumption.Open(folder, Shelf.OfThisMachine(), threads, checkpointEvery);
+        return Run(setup, folder, manifest);
+    }
+
+    private int Run(Setup setup, RunFolder folder, Manifest manifest)
+    {
+        var narration = new Narration(here.Error, here.ErrorIsTerminal, quiet);
+        RunResult result;
+        try
+        {
+            result = new Experiment(setup, folder, narration).Run(here.Stop);
+        }
+        catch (InterruptedException)
+        {
+            narration.End();
+            manifest.Interrupt().Write(folder);
+            here.Error.WriteLine($"Stopped; what was done is kept. Go on with: glasshouse run --resume {folder.Path}");
+            return Exit.Interrupted;
+        }
+        finally
+        {
+            narration.End();
+        }
+        var findings = Findings.From(result);
+        ReportFiles.Write(folder.Path, result, findings);
+        var complete = manifest.Complete(result);
+        complete.Write(folder);
+        if (json)
+        {
+            here.Out.WriteLine(ReportFiles.Document(complete.Json(), result, findings));
+        }
+        else
+        {
+            ClosingPage.Write(Page(), findings, folder.Path, by);
+        }
+        return Exit.Done;
+    }
+
+    private IAnsiConsole Page()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(here.Out),
+            Ansi = here.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = here.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!here.OutIsTerminal)
+        {
+            console.Profile.Width = 80;
+        }
+        return console;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Glasshouse.Cli;
+
+/// <summary>
+/// What a command may see of the world: where it prints, where it narrates, and whether it is to stop. Tests bring their own.
+/// </summary>
+/// <param name="Out">Data.</param>
+/// <param name="Error">Narration.</param>
+/// <param name="Stop">Set when the user asks to stop.</param>
+public sealed record Surroundings(TextWriter Out, TextWriter Error, CancellationToken Stop)
+{
+    /// <summary>True if data goes to a terminal.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>True if narration goes to a terminal that can redraw a line.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Folder in which runs are kept.</summary>
+    public string Runs { get; init; } = "out";
+
+    /// <summary>This process.</summary>
+    public static Surroundings OfThisProcess(CancellationToken stop)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            // Data in a file or a pipe is UTF-8, whatever the terminal is set to.
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+        return new Surroundings(Console.Out, Console.Error, stop)
+        {
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using Glasshouse.Acting;
+using Glasshouse.Files;
+using Glasshouse.Regimes;
+using Glasshouse.Societies;
+
+namespace Glasshouse.Lab;
+
+/// <summary>What is to be said of a regime or a society file: all its faults, or what it holds.</summary>
+public sealed record Inspection
+{
+    public required FileKind Kind { get; init; }
+
+    /// <summary>Name of the file.</summary>
+    public required string File { get; init; }
+
+    /// <summary>All faults, in file order.</summary>
+    public required IReadOnlyList<Fault> Faults { get; init; }
+
+    /// <summary>Full name, if the file could be read.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How much of a regime is modelled; null for a society and for a faulty file.</summary>
+    public RuleBook? RuleBook { get; init; }
+
+    /// <summary>Figures by where they come from.</summary>
+    public required Basis Basis { get; init; }
+
+    /// <summary>Conducts of a society, by channel; empty for a regime.</summary>
+    public IReadOnlyList<(Channel Channel, int Count)> Conducts { get; init; } = [];
+
+    /// <summary>What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.</summary>
+    public static FileKind KindOf(InputFile file)
+    {
+        using var reader = new StreamReader(new MemoryStream(file.Bytes));
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith("schema:", StringComparison.Ordinal))
+            {
+                return line.Contains("society", StringComparison.Ordinal) ? FileKind.Society : FileKind.Regime;
+            }
+        }
+        return FileKind.Regime;
+    }
+
+    /// <summary>Inspects a society.</summary>
+    public static Inspection OfSociety(InputFile file)
+    {
+        var reading = Read<Society>(file);
+        return new Inspection
+        {
+            Kind = FileKind.Society,
+            File = file.Path,
+            Faults = InOrder([.. reading.Faults, .. SocietyCheck.Check(reading)]),
+            Title = reading.Value?.Title,
+            Basis = Basis.Of(reading.Figures),
+            Conducts =
+            [
+                .. (reading.Value?.Conducts.Values ?? []).CountBy(c => c.Channel).OrderBy(c => c.Key).Select(c => (c.Key, c.Value)),
+            ],
+        };
+    }
+
+    /// <summary>Inspects a regime over the conducts of a society.</summary>
+    public static Inspection OfRegime(InputFile file, Reading<Society> society)
+    {
+        var reading = Read<Regime>(file);
+        return new Inspection
+        {
+            Kind = FileKind.Regime,
+            File = file.Path,
+            Faults = InOrder([.. reading.Faults, .. Check(reading, society)]),
+            Title = reading.Value?.Title,
+            RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
+            Basis = Basis.Of(reading.Figures),
+        };
+    }
+
+    /// <summary>Reads a file strictly.</summary>
+    public static Reading<T> Read<T>(InputFile file, Revalue? revalue = null) where T : class =>
+        YamlReader.Read<T>(new MemoryStream(file.Bytes), file.Path, revalue);
+
+    /// <summary>
+    /// The faults of a regime over a society. While the society has faults of its own, its conducts may be missing for that reason
+    /// alone, and the regime is not blamed for it.
+    /// </summary>
+    internal static IEnumerable<Fault> Check(Reading<Regime> regime, Reading<Society> society)
+    {
+        var conducts = society.Draft?.Conducts ?? new Dictionary<string, Conduct>();
+        var faults = RegimeCheck.Check(regime, conducts);
+        return society.Value is null
+            ? faults.Where(f => f.Code is not (FaultCode.UnknownConduct or FaultCode.UnknownLevel))
+            : faults;
+    }
+
+    private static List<Fault> InOrder(List<Fault> faults) => [.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
+}

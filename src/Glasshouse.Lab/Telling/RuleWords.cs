@@ -1,0 +1,62 @@
+using Glasshouse.Acting;
+using Glasshouse.Observing;
+using Glasshouse.Recording;
+using Glasshouse.Regimes;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Lab.Telling;
+
+/// <summary>The words of a regime's rules, grades and records.</summary>
+internal sealed class RuleWords(Regime regime, RegimeTables tables)
+{
+    /// <summary>Article and text of a rule.</summary>
+    public (string Id, string Article, string Text) Of(int rule)
+    {
+        var id = tables.Rules.Rules[rule].Id;
+        return regime.Rows.TryGetValue(id, out var row) ? (id, row.Article, row.Text)
+            : regime.DirectGrades.TryGetValue(id, out var ground) ? (id, ground.Article, ground.Text)
+            : regime.Repairs.TryGetValue(id, out var repair) ? (id, repair.Article, repair.Text)
+            : (id, "", id);
+    }
+
+    /// <summary>The grade that a ground sets; null for a row.</summary>
+    public string? GradeOf(int rule) =>
+        tables.Rules.Rules[rule] is { IsGround: true } ground ? tables.Grades.Names[ground.Grade] : null;
+
+    /// <summary>A grade, with the grade before the fall behind it while a direct grade stands.</summary>
+    public string Grade(byte grade, byte before) =>
+        tables.Grades.Names[grade] + (before == Standing.NoGrade ? "" : tables.Grades.Names[before]);
+
+    /// <summary>How a record came about.</summary>
+    public static string Origin(Origin origin) => origin switch
+    {
+        Observing.Origin.True => "true",
+        Observing.Origin.Misattributed => "misattributed: somebody else did it",
+        Observing.Origin.Misread => "misread: done, at another gravity",
+        _ => "nobody did it",
+    };
+
+    /// <summary>Why a deduction hits somebody who did no wrong of that weight.</summary>
+    public IReadOnlyList<string> Why(int rule, int level, ConductTable conducts)
+    {
+        var causes = tables.Rules.Rules[rule].Causes;
+        var unable = conducts.Inability[tables.Rules.ClassOf[rule]];
+        var why = new List<string>();
+        Add((causes & Cause.Right) != 0, "for exercising a right");
+        Add((causes & Cause.SpillOver) != 0, "for what another did");
+        Add(level < unable.Length && unable[level], "for what the person could not do");
+        Add((causes & Cause.BeyondGravity) != 0, "beyond the gravity of the act");
+        return why;
+
+        void Add(bool holds, string words)
+        {
+            if (holds)
+            {
+                why.Add(words);
+            }
+        }
+    }
+
+    /// <summary>Points from thousandths.</summary>
+    public static double Points(int thousandths) => thousandths / 1000.0;
+}

@@ -1,0 +1,154 @@
+using Glasshouse.Recording;
+
+namespace Glasshouse.Lab.Telling;
+
+/// <content>What stands in the file: records entered, contested, ended.</content>
+internal sealed partial class TwinWatch
+{
+    // Records that count, oldest first. A fold renumbers them and keeps their order.
+    private readonly List<(int Record, string Id)> _filed = [];
+
+    // What changes a dossier after the week's reckoning is reckoned next week.
+    private readonly List<string> _later = [];
+    private long _folded;
+
+    private void TakeFile(int week)
+    {
+        var ledger = _twin.Dossiers.Ledger;
+        if (ledger.Folded != _folded)
+        {
+            _folded = ledger.Folded;
+            Renumber(week);
+        }
+        var entered = _twin.Entering.Records;
+        for (var i = 0; i < entered.Length; i++)
+        {
+            var record = entered[i].Record;
+            // A record that the replay took away on entry was never there.
+            if (ledger.Subject(record) == _slot && ledger.State(record) != RecordState.Removed)
+            {
+                Enter(record, $"{_week}.{i + 1}", null);
+            }
+        }
+        for (var i = 0; i < _twin.Answering.Repairs.Count; i++)
+        {
+            var (record, replacement) = _twin.Answering.Repairs[i];
+            if (ledger.Subject(replacement) == _slot)
+            {
+                Enter(replacement, $"{_week}.{entered.Length + i + 1}", Id(record));
+            }
+        }
+        TakeRedress();
+        TakeEnds();
+    }
+
+    private void Enter(int record, string id, string? replaces)
+    {
+        var ledger = _twin.Dossiers.Ledger;
+        var rule = ledger.Row(record);
+        var (name, article, text) = _words.Of(rule);
+        var points = ledger.Points(record);
+        var grade = _words.GradeOf(rule);
+        var until = LifeDate.FromHistory(_run.Plan, ledger.Expires(record));
+        var entry = new RecordEntry(
+            id, name, article, RuleWords.Origin(_twin.Origins.Of(record)), RuleWords.Points(points), grade, until,
+            grade is not null || points < 0 ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
+        var doubled = points < 0 && points != _twin.Regime.Rules.Rules[rule].Points ? ", raised for repetition" : "";
+        var worth = grade is not null
+            ? $"sets grade {grade}"
+            : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
+        Add(Lane.InTheFile, $"{text} ({worth})", entry);
+        _filed.Add((record, id));
+        (replaces is null ? _because : _later).Add($"{id} {name}");
+    }
+
+    private void TakeRedress()
+    {
+        foreach (var noticed in _twin.Experience.Noticed)
+        {
+            if (noticed.Slot == _slot && Id(noticed.Record) is { } id)
+            {
+                About("is told of a record: ", noticed.Record, id);
+            }
+            Reach(noticed.Slot);
+        }
+        foreach (var appeal in _twin.Experience.Appeals)
+        {
+            if (appeal.Slot == _slot && Id(appeal.Record) is { } id)
+            {
+                About("appeals against a record: ", appeal.Record, id);
+            }
+        }
+        foreach (var decision in _twin.Answering.Decisions)
+        {
+            if (decision.Slot == _slot && !decision.Removed && Id(decision.Record) is { } id)
+            {
+                About("the appeal fails: ", decision.Record, id);
+            }
+        }
+    }
+
+    private void TakeEnds()
+    {
+        var ledger = _twin.Dossiers.Ledger;
+        for (var i = 0; i < _filed.Count; i++)
+        {
+            var (record, id) = _filed[i];
+            var state = ledger.State(record);
+            if (state == RecordState.Counting)
+            {
+                continue;
+            }
+            var end = state switch
+            {
+                RecordState.Removed => "the appeal succeeds, the record is removed: ",
+                RecordState.Repaired => "repaired, a lighter record replaces it: ",
+                _ => "no longer counts: ",
+            };
+            About(end, record, id);
+            (state == RecordState.Expired ? _because : _later).Add($"{id} ended");
+            _filed.RemoveAt(i--);
+        }
+    }
+
+    // A fold drops what no longer counts; what is left of the person's chain, but for this week's, is what counted before.
+    private void Renumber(int week)
+    {
+        var ledger = _twin.Dossiers.Ledger;
+        var kept = new List<int>();
+        for (var r = _twin.Dossiers.Head(_slot); r >= 0; r = ledger.Previous(r))
+        {
+            if (ledger.Week(r) < week)
+            {
+                kept.Add(r);
+            }
+        }
+        if (kept.Count != _filed.Count)
+        {
+            throw new InvalidOperationException($"{kept.Count} records are left where {_filed.Count} counted.");
+        }
+        kept.Reverse();
+        for (var i = 0; i < kept.Count; i++)
+        {
+            _filed[i] = (kept[i], _filed[i].Id);
+        }
+    }
+
+    private string? Id(int record)
+    {
+        foreach (var (filed, id) in _filed)
+        {
+            if (filed == record)
+            {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private void About(string what, int record, string id)
+    {
+        var (rule, _, _) = _words.Of(_twin.Dossiers.Ledger.Row(record));
+        Events.Add(new LifeEvent(_week, Lane.InTheFile, what + rule) { About = id });
+    }
+}

@@ -1,0 +1,143 @@
+using Glasshouse.Kernel;
+using Glasshouse.Living;
+using Glasshouse.Population;
+using Glasshouse.Responding;
+
+namespace Glasshouse.Lab.Telling;
+
+/// <content>What opened and closed, and the ways by which the regime reaches the person.</content>
+internal sealed partial class TwinWatch
+{
+    private Paths _reached;
+    private int _neighbourUntil;
+
+    private void TakeOccasions()
+    {
+        foreach (ref readonly var met in _twin.Lives.Met)
+        {
+            if (met.Slot != _slot)
+            {
+                continue;
+            }
+            var granted = met.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
+            var (domain, words) = (met.Occasion, granted) switch
+            {
+                (Occasion.Application, true) => (Domain.Work, "finds work"),
+                (Occasion.Application, false) => (Domain.Work, "is turned down for work"),
+                (Occasion.LoanApplication, true) => (Domain.Loan, "is granted a loan"),
+                (Occasion.LoanApplication, false) => (Domain.Loan, "is refused a loan"),
+                (Occasion.Journey, false) => (Domain.Refusals, "is refused a journey by plane or fast train"),
+                (Occasion.ServiceApplication, false) => (Domain.Refusals, "is refused a public service, subsidy or licence"),
+                _ => (Domain.Refusals, ""),
+            };
+            if (words.Length > 0)
+            {
+                var byGrade = met.Outcome is Outcome.GrantedByGrade or Outcome.RefusedByGrade;
+                Add(Lane.OpenAndClosed, words + (byGrade ? ", because of the grade" : ""));
+                Happens(domain, 0, words);
+            }
+        }
+        foreach (var named in _twin.Answering.Public)
+        {
+            TakePublic(named);
+        }
+    }
+
+    private void TakePublic(PublicAct act)
+    {
+        var child = !_roster.Is(_slot, Role.Adult);
+        var own = act.Slot == _slot;
+        var words = act.Effect switch
+        {
+            Effect.NamedInPublic when own => "is named in public",
+            Effect.NamedInPublic when child && IsHome(act.Slot) => "somebody at home is named in public",
+            Effect.Honour when own => "receives a public honour",
+            Effect.SchoolRefused when own => "a child of the household is turned away from a fee-paying school",
+            Effect.SchoolRefused when child && IsHome(act.Slot) =>
+                "is turned away from a fee-paying school, because of a parent's grade",
+            _ => "",
+        };
+        if (words.Length > 0)
+        {
+            Add(Lane.OpenAndClosed, words);
+            Happens(Domain.PublicActs, 0, words);
+        }
+        if (act.Effect == Effect.NamedInPublic)
+        {
+            Reach(act.Slot);
+        }
+    }
+
+    private void TakeChanges()
+    {
+        var roles = _twin.Situation.Roles[_slot];
+        var marks = _twin.Situation.Marks[_slot];
+        var lost = _roles & ~roles;
+        var gained = roles & ~_roles;
+        Change((lost & RoleBits.Of(Role.Employed)) != 0, Domain.Work,
+            (roles & RoleBits.Workforce) != 0 ? "loses work" : "leaves working life");
+        Change((lost & RoleBits.Of(Role.Borrower)) != 0, Domain.Loan, "has paid the loan off");
+        Change((gained & RoleBits.Of(Role.Adult)) != 0, Domain.Work, "comes of age");
+        foreach (var (mark, words) in Arrears)
+        {
+            var was = (_marks & MarkBits.Of(mark)) != 0;
+            var now = (marks & MarkBits.Of(mark)) != 0;
+            Change(now && !was, Domain.Arrears, "falls behind: " + words);
+            Change(was && !now, Domain.Arrears, "is no longer behind: " + words);
+        }
+        if ((marks & ~_marks & MarkBits.Of(Mark.Aware)) != 0)
+        {
+            Add(Lane.ThoughtAndSaid, "knows from now on of being scored");
+        }
+        (_roles, _marks) = (roles, marks);
+    }
+
+    private void Change(bool holds, Domain domain, string words)
+    {
+        if (holds)
+        {
+            Add(Lane.OpenAndClosed, words);
+            Happens(domain, 0, words);
+        }
+    }
+
+    // Somebody near was punished: the household for good, neighbours for a year.
+    private void Reach(int slot)
+    {
+        if (slot == _slot)
+        {
+            return;
+        }
+        if (IsHome(slot))
+        {
+            _reached |= Paths.Household;
+        }
+        else if (slot / Roster.BlockSize == _slot / Roster.BlockSize)
+        {
+            _neighbourUntil = _week + Calendar.Year;
+        }
+    }
+
+    private Paths Reached(float climate)
+    {
+        var penalised = MarkBits.Of(Mark.Penalised);
+        var marks = _twin.Situation.Marks;
+        if (_twin.Dossiers.Head(_slot) >= 0)
+        {
+            _reached |= Paths.OwnRecord;
+        }
+        if (Household().Any(other => other != _slot && (marks[other] & penalised) != 0))
+        {
+            _reached |= Paths.Household;
+        }
+        int head = _roster.Employer[_slot];
+        var works = head != Roster.NoFirm && head != _slot && (_roles & RoleBits.Of(Role.Employed)) != 0;
+        return _reached
+            | (works && (marks[head] & penalised) != 0 ? Paths.Workplace : Paths.None)
+            | (_week < _neighbourUntil ? Paths.Neighbour : Paths.None)
+            | ((_marks & MarkBits.Of(Mark.Aware)) != 0 ? Paths.PublicSignal : Paths.None)
+            | (_twin.Signal.Climate != climate ? Paths.Climate : Paths.None);
+    }
+
+    private bool IsHome(int slot) => _roster.Household[slot] == _roster.Household[_slot];
+}

@@ -1,0 +1,238 @@
+using Glasshouse.Acting;
+using Glasshouse.Engine;
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Lab.Telling;
+
+/// <summary>Watches one person in one twin, week by week.</summary>
+internal sealed partial class TwinWatch
+{
+    private static readonly (Mark Mark, string Words)[] Arrears =
+    [
+        (Mark.LoanArrears, "a loan"), (Mark.CardArrears, "a credit card"), (Mark.BillArrears, "bills"), (Mark.TaxArrears, "tax"),
+        (Mark.JudgmentDebt, "a debt under a judgment"),
+    ];
+
+    private readonly LoadedRun _run;
+    private readonly RuleWords _words;
+    private readonly Roster _roster;
+    private readonly Twin _twin;
+    private readonly ConductTable _conducts;
+    private readonly int _slot;
+    private readonly Dictionary<int, List<Happening>> _happenings = [];
+    private readonly List<string> _because = [];
+    private readonly List<Paths> _paths = [Paths.None];
+    private uint _roles;
+    private uint _marks;
+    private (int Score, byte Grade, byte Before) _standing;
+    private byte[] _home = [];
+    private int _week;
+
+    /// <summary>Starts to watch whoever lives in a place of a twin.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="words">The words of its rules.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="twin">The twin.</param>
+    /// <param name="slot">The place.</param>
+    /// <param name="before">Who watched it until the fork.</param>
+    public TwinWatch(LoadedRun run, RuleWords words, District district, Twin twin, int slot, TwinWatch? before)
+    {
+        _run = run;
+        _words = words;
+        _roster = district.Roster;
+        _twin = twin;
+        _conducts = run.Plan.Society.Conducts;
+        _slot = slot;
+        Begin(before?._roles ?? twin.Situation.Roles[slot], before?._marks ?? 0);
+        _home = [.. Household().Select(_ => (byte)twin.Regime.Grades.Entry)];
+    }
+
+    /// <summary>What happened, by week and in the order of the week's phases.</summary>
+    public List<LifeEvent> Events { get; } = [];
+
+    /// <summary>What twins can differ in, in a week of the regime.</summary>
+    public IReadOnlyList<Happening> Happenings(int week) => _happenings.TryGetValue(week, out var list) ? list : [];
+
+    /// <summary>Ways by which the regime had reached the person by the end of a week of the regime.</summary>
+    public Paths PathsAfter(int week) => _paths[Math.Min(week, _paths.Count - 1)];
+
+    /// <summary>Score, points, and grade by week of the regime, from week 1 on.</summary>
+    public List<(double Score, string Grade)> Scores { get; } = [];
+
+    /// <summary>Forgets the place's last occupant: somebody else lives there now.</summary>
+    public void Restart()
+    {
+        Events.Clear();
+        _happenings.Clear();
+        _filed.Clear();
+        _reached = Paths.None;
+        _neighbourUntil = 0;
+        Begin(_twin.Situation.Roles[_slot], 0);
+        _home = [.. Household().Select(other => _twin.Standing.Grade[other])];
+    }
+
+    /// <summary>Takes down a week that has passed.</summary>
+    /// <param name="week">Week of the history, from 0.</param>
+    /// <param name="climate">Share of voiced posts that are critical in the twin without the regime.</param>
+    public void Take(int week, float climate)
+    {
+        _week = LifeDate.FromHistory(_run.Plan, week);
+        TakeActs();
+        TakeFile(week);
+        TakeStanding();
+        TakeOccasions();
+        TakeChanges();
+        TakeMind();
+        if (_week >= 1)
+        {
+            _paths.Add(Reached(climate));
+            Scores.Add((RuleWords.Points(_standing.Score), Names(_standing)));
+        }
+    }
+
+    private void Begin(uint roles, uint marks)
+    {
+        var grades = _twin.Regime.Grades;
+        (_roles, _marks) = (roles, marks);
+        _standing = (grades.Base, (byte)grades.Entry, Standing.NoGrade);
+        _folded = _twin.Dossiers.Ledger.Folded;
+    }
+
+    private void TakeActs()
+    {
+        var found = _twin.Watching.Findings;
+        var seen = _twin.Watching.Sightings.Seen;
+        foreach (ref readonly var act in _twin.Acts.Sorted)
+        {
+            if (act.Slot != _slot)
+            {
+                continue;
+            }
+            var noticed = false;
+            foreach (ref readonly var finding in found)
+            {
+                noticed |= finding.Slot == _slot && finding.Conduct == act.Conduct;
+            }
+            foreach (ref readonly var sighting in seen)
+            {
+                noticed |= sighting.Slot == _slot && sighting.Conduct == act.Conduct;
+            }
+            var what = What(act.Conduct, act.Level);
+            var (lane, text) = act.Said switch
+            {
+                Said.AsMeant => (Lane.ThoughtAndSaid, "said as meant: " + what),
+                Said.Silent => (Lane.ThoughtAndSaid, "kept silent, though ready to: " + what),
+                Said.Opposite => (Lane.ThoughtAndSaid, "said the opposite, though ready to: " + what),
+                _ => (Lane.Did, what),
+            };
+            Events.Add(new LifeEvent(_week, lane, text) { Conduct = _conducts.Ids[act.Conduct], Noticed = noticed });
+            Happens(act.Said == Said.Nothing ? Domain.Acts : Domain.Words, act.Conduct << 16 | act.Ordinal, text);
+        }
+        foreach (ref readonly var finding in found)
+        {
+            if (finding.Slot == _slot)
+            {
+                Sees("ordinary law finds: ", finding.Conduct, finding.Level);
+            }
+        }
+        foreach (ref readonly var sighting in seen)
+        {
+            if (sighting.Slot == _slot)
+            {
+                var channel = ((Channel)_conducts.Channel[sighting.Conduct]).ToString().ToLowerInvariant();
+                Sees($"the {channel} channel claims: ", sighting.Conduct, sighting.Level);
+            }
+        }
+    }
+
+    private void Sees(string by, byte conduct, byte level) =>
+        Events.Add(new LifeEvent(_week, Lane.Seen, by + What(conduct, level)) { Conduct = _conducts.Ids[conduct] });
+
+    private void TakeStanding()
+    {
+        var standing = _twin.Standing;
+        var now = (standing.Score[_slot], standing.Grade[_slot], standing.Before[_slot]);
+        if (now != _standing)
+        {
+            var step = new ScoreStep(
+                RuleWords.Points(_standing.Score), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
+            Add(Lane.Score, Text(step), score: step);
+            _standing = now;
+        }
+        _because.Clear();
+        _because.AddRange(_later);
+        _later.Clear();
+        var at = 0;
+        foreach (var other in Household())
+        {
+            var grade = standing.Grade[other];
+            if (other != _slot && grade != _home[at])
+            {
+                var names = _twin.Regime.Grades.Names;
+                Add(Lane.Score, $"in the household: grade {names[_home[at]]} to {names[grade]}");
+            }
+            _home[at++] = grade;
+        }
+    }
+
+    private void TakeMind()
+    {
+        if (_week < 0 || _week % Calendar.Year != 0)
+        {
+            return;
+        }
+        var mind = _twin.Mind;
+        var state = new StateOfMind(
+            Hundredths(mind.Stress[_slot]), Hundredths(mind.TrustInstitutions[_slot]), Hundredths(mind.TrustPeople[_slot]),
+            Hundredths(mind.Support[_slot]), Hundredths(mind.Grievance[_slot]),
+            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(mind.RiskIfDone(c)[_slot]))],
+            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(mind.RiskIfNot(c)[_slot]))],
+            (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0);
+        var text = FormattableString.Invariant(
+            $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, ")
+            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2}, ")
+            + FormattableString.Invariant($"perceived risk {state.Risk.Max():F2}");
+        Events.Add(new LifeEvent(_week, Lane.ThoughtAndSaid, text) { Mind = state });
+    }
+
+    private void Add(Lane lane, string text, RecordEntry? record = null, ScoreStep? score = null) =>
+        Events.Add(new LifeEvent(_week, lane, text) { Record = record, Score = score });
+
+    private void Happens(Domain domain, int key, string what)
+    {
+        if (!_happenings.TryGetValue(_week, out var list))
+        {
+            _happenings[_week] = list = [];
+        }
+        list.Add(new Happening(domain, key, what));
+    }
+
+    private IEnumerable<int> Household() => Enumerable.Range(_roster.Household[_slot], _roster.HouseholdSize[_slot]);
+
+    private string What(int conduct, int level)
+    {
+        var levels = _conducts.Conducts[conduct].Levels;
+        return _conducts.Conducts[conduct].Text + (levels.Count > 1 ? $" ({levels.Keys.ElementAt(level)})" : "");
+    }
+
+    private string Names((int Score, byte Grade, byte Before) standing)
+    {
+        var names = _twin.Regime.Grades.Names;
+        return names[standing.Grade] + (standing.Before == Standing.NoGrade ? "" : names[standing.Before]);
+    }
+
+    private static string Text(ScoreStep step)
+    {
+        var score = step.Before == step.After
+            ? ""
+            : FormattableString.Invariant($"{step.Before:0.###} to {step.After:0.###} points");
+        var grade = step.GradeBefore == step.GradeAfter
+            ? $"grade {step.GradeAfter}"
+            : $"grade {step.GradeBefore} to {step.GradeAfter}";
+        return score.Length == 0 ? grade : $"{score}, {grade}";
+    }
+
+    private static double Hundredths(float value) => Math.Round(value, 2);
+}
