@@ -53,7 +53,7 @@ public sealed record Account(
     }
 
     /// <summary>The account after a week of a replay that has just passed.</summary>
-    public static Account At(LoadedRun run, District district, PersonId person, int week)
+    internal static Account At(LoadedRun run, District district, PersonId person, int week)
     {
         var twin = district.Twins[^1];
         var (grades, standing, slot) = (twin.Regime.Grades, twin.Standing, person.Number);

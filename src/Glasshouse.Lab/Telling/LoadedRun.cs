@@ -63,9 +63,9 @@ public sealed record LoadedRun(
 
     /// <summary>Refuses a replay that did not come to what the run stored: other files made it, or another version.</summary>
     /// <exception cref="RefusedException">The marks at the end differ.</exception>
-    public void Verify(District replayed)
+    internal void Verify(District replayed)
     {
-        if (!History.Kinds(replayed).AsSpan().SequenceEqual(Marks[replayed.Number]))
+        if (!replayed.Kinds().AsSpan().SequenceEqual(Marks[replayed.Number]))
         {
             throw new RefusedException(Refusal.Input,
                 "The run cannot be replayed: its lives come out otherwise now. Other files made it, or another version.");

@@ -72,6 +72,22 @@ public sealed partial class District
         }
     }
 
+    /// <summary>
+    /// Marks of everybody in the last twin at the end of a history or of a replay, with <see cref="MarkBits.GrownUp"/>. Who is silent
+    /// without the regime as well did not fall silent under it.
+    /// </summary>
+    public uint[] Kinds()
+    {
+        var marks = Twins[^1].Situation.Marks.Span.ToArray();
+        var without = Twins[0].Situation.Marks.Span;
+        for (var slot = 0; slot < marks.Length; slot++)
+        {
+            marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
+            marks[slot] |= Roster.Lives(slot) && Roster.Is(slot, Role.Adult) ? MarkBits.GrownUp : 0;
+        }
+        return marks;
+    }
+
     private ConductTable Conducts => _society.Conducts;
 
     /// <summary>Splits people into districts of nearly equal size.</summary>

@@ -66,7 +66,7 @@ public sealed partial class District
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
-        Mark(twin);
+        MarkLives(twin);
         var redress = twin.Regime.Consequences.Redress;
         foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, _seed, Number, week))
         {
@@ -87,10 +87,10 @@ public sealed partial class District
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
         Score(twin);
-        Mark(twin);
+        MarkLives(twin);
     }
 
-    private static void Mark(Twin twin)
+    private static void MarkLives(Twin twin)
     {
         Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
         Harm.Mark(twin.Past);

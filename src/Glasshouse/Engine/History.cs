@@ -1,6 +1,5 @@
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
-using Glasshouse.Population;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -98,27 +97,11 @@ public sealed partial class History
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
             Districts = _districts.Length,
-            Marks = [.. _districts.Select(Kinds)],
+            Marks = [.. _districts.Select(d => d.Kinds())],
             Faults = [.. Enumerable.Range(0, _plan.Twins.Count).Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
             Digest = Kernel.Digest.Root(_digests.ToArray()),
             PersonWeeks = _personWeeks,
         };
-    }
-
-    /// <summary>
-    /// Marks of everybody in the last twin at the end of a history or of a replay, with <see cref="MarkBits.GrownUp"/>. Who is silent
-    /// without the regime as well did not fall silent under it.
-    /// </summary>
-    public static uint[] Kinds(District district)
-    {
-        var marks = district.Twins[^1].Situation.Marks.Span.ToArray();
-        var without = district.Twins[0].Situation.Marks.Span;
-        for (var slot = 0; slot < marks.Length; slot++)
-        {
-            marks[slot] &= ~(without[slot] & MarkBits.Of(Mark.EverSilent));
-            marks[slot] |= district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) ? MarkBits.GrownUp : 0;
-        }
-        return marks;
     }
 
     private void Fork()

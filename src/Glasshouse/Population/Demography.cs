@@ -4,7 +4,8 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// Who comes and goes. Slots are closed: a person who dies is replaced, a household that moves away is replaced whole, and the
-/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The schedule is keyed by slot and quarter, so it is equal in all twins.
+/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The schedule
+/// is keyed by slot and quarter, so it is equal in all twins.
 /// </summary>
 public static class Demography
 {
@@ -39,7 +40,7 @@ public static class Demography
             if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))
             {
                 roster.Generation[slot]++;
-                Synthesis.Arrive(marginals, seed, district, roster, slot);
+                Synthesis.Arrive(marginals, seed, district, roster, slot, birthdays);
                 arrived.Add(slot);
             }
         }

@@ -32,7 +32,7 @@ public static class Synthesis
         {
             if (roster.Lives(slot))
             {
-                Arrive(marginals, seed, district, roster, slot);
+                Arrive(marginals, seed, district, roster, slot, birthdays: false);
             }
         }
         Employ(marginals, seed, district, roster);
@@ -42,10 +42,16 @@ public static class Synthesis
     }
 
     /// <summary>Fills a slot with a new occupant: an age that suits the slot, fresh traits, group and lasting roles.</summary>
-    public static void Arrive(Marginals marginals, ulong seed, uint district, Roster roster, int slot)
+    /// <param name="marginals">The society's marginals.</param>
+    /// <param name="seed">Seed of the history.</param>
+    /// <param name="district">District, from 0.</param>
+    /// <param name="roster">The district's people.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="birthdays">True if people grow older while they stay, so that a newcomer has to be younger than the template.</param>
+    public static void Arrive(Marginals marginals, ulong seed, uint district, Roster roster, int slot, bool birthdays)
     {
         int generation = roster.Generation[slot];
-        roster.Age[slot] = generation == 0 ? roster.TemplateAge[slot] : marginals.ArrivalAge(roster, slot);
+        roster.Age[slot] = birthdays ? marginals.ArrivalAge(roster, slot) : roster.TemplateAge[slot];
         var draw = new Draw(seed, district, Scores);
         Span<float> scores = stackalloc float[Roster.TraitCount];
 
