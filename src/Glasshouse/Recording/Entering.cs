@@ -167,7 +167,9 @@ public sealed class Entering
         return points;
     }
 
-    /// <summary>Adds a deed's amount to a yearly count: the tier reached replaces the one below, so it adds the difference.</summary>
+    /// <summary>
+    /// Adds a deed's amount to a yearly count: the tier reached replaces the one below, so it adds the difference.
+    /// </summary>
     private static (ushort Rule, int Points) Climb(RuleTable rules, int ladder, Column<int> counter, int slot, in Sighting sighting)
     {
         var amount = rules.AmountMean[sighting.Conduct] * (0.5f + Episodes.Mix(sighting.Bits) / 4294967296f);
