@@ -5,7 +5,7 @@ namespace Glasshouse.Lab.Indicators;
 /// <summary>How an indicator is counted, which decides what stands for its events and for the persons at risk.</summary>
 public enum Counted
 {
-    /// <summary>Events over years lived by the persons in the denominator, a stock counted every four weeks.</summary>
+    /// <summary>Events over years lived by the persons in the denominator, a stock counted every quarter.</summary>
     RatePerYear,
 
     /// <summary>A stock over a stock: the share of person-weeks.</summary>
@@ -70,7 +70,7 @@ public sealed record Indicator
     /// <summary>The formula, for people who want to know what was divided by what.</summary>
     public string Formula =>
         $"{Group ?? Names(Numerator)} / {Names(Denominator)}"
-            + $"{(Counted == Counted.RatePerYear ? " x 4/52" : "")}, times {Scale:0.###}";
+            + $"{(Counted == Counted.RatePerYear ? " x 13/52" : "")}, times {Scale:0.###}";
 
     private static string Names(IEnumerable<Measure> measures) => string.Join(" + ", measures.Select(Spell));
 

@@ -50,6 +50,7 @@ public static class BaseRates
             districts.ForEach(d => d.Pass(week, null));
             if ((week + 1) % Kernel.Calendar.Exchange == 0)
             {
+                districts.ForEach(d => d.CloseTotals());
                 var directive = Directive.Collect(districts, 0, plan.Society.Conducts.Count);
                 for (var d = 0; d < districts.Count; d++)
                 {

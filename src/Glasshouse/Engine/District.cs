@@ -123,7 +123,7 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts.Sorted, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
         twin.Counting.Occasions(twin.Lives.Met);
-        if (ExchangeFollows(week))
+        if ((week + 1) % Calendar.Quarter == 0)
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;
             twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech);

@@ -93,7 +93,7 @@ public sealed partial class History
         {
             Seed = Seed,
             Twins = [.. _plan.Twins.Select(t => t.Name)],
-            Totals = [.. sheets.Select(s => s.Counts.ToArray())],
+            Totals = [.. sheets.Select(s => s.Complete())],
             Series = _series,
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
@@ -145,6 +145,10 @@ public sealed partial class History
 
     private void Exchange(bool forked)
     {
+        foreach (var district in _districts)
+        {
+            district.CloseTotals();
+        }
         for (var t = 0; t < _directives.Count; t++)
         {
             var directive = Directive.Collect(_districts, t, _plan.Society.Conducts.Count);

@@ -11,9 +11,6 @@ public static class Demography
     private static readonly Purpose Deaths = Purpose.Named("population/deaths");
     private static readonly Purpose Moves = Purpose.Named("population/household-moves");
 
-    /// <summary>Weeks between two schedules.</summary>
-    public const int Quarter = 13;
-
     /// <summary>Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the census ages.</summary>
     /// <param name="marginals">The society's marginals.</param>
     /// <param name="seed">Seed of the history.</param>
@@ -75,7 +72,7 @@ public static class Demography
         && (roster.Roles[slot] & RoleBits.Workforce) != 0;
 
     // A quarter of the people has its birthday in each quarter.
-    private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
+    private static bool BirthdayFalls(int slot, int week) => (week / Calendar.Quarter & 3) == (slot & 3);
 
     private static bool HasChild(Marginals marginals, Roster roster, int slot)
     {
