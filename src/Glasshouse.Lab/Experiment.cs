@@ -32,7 +32,8 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
         for (var i = 0; i < _request.Seeds; i++)
         {
             var seed = _request.Seed + (ulong)i;
-            var (outcome, took) = Pass($"seed {i + 1} of {_request.Seeds}", plan, seed, folder?.Seed(seed, setup.Fingerprint(0)), crew, stop);
+            var tape = folder?.Seed(seed, setup.Fingerprint(0));
+            var (outcome, took) = Pass($"seed {i + 1} of {_request.Seeds}", plan, seed, tape, crew, stop);
             outcomes.Add(outcome);
             seconds += took;
         }
