@@ -50,7 +50,8 @@ public sealed class FindingsTests
         var findings = Findings.From(MadeRun.Of(seeds: 2));
         Assert.All(findings.Rows.Where(r => r.Indicator.RegimeOnly && r.Chance is not null),
             r => Assert.True(r.Chance!.Value.Low >= 0));
-        Assert.All(findings.Courses.Where(c => c.Indicator.RegimeOnly).SelectMany(c => c.Years), y => Assert.True(y.Chance!.Value.Low >= 0));
+        Assert.All(findings.Courses.Where(c => c.Indicator.RegimeOnly).SelectMany(c => c.Years),
+            y => Assert.True(y.Chance!.Value.Low >= 0));
     }
 
     [Fact]
