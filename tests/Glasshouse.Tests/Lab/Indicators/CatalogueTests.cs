@@ -30,7 +30,7 @@ public sealed class CatalogueTests
     [Fact]
     public void A_rate_is_events_over_years_lived()
     {
-        // 1,000 adults at the end of each of 4 quarters are 1,000 person-years; 50 events are 50 per 1,000 and year.
+        // 1,000 adults at each of 4 quarters are 1,000 person-years; 50 events are 50 per 1,000 and year.
         var rate = Reckoner.Of(Named("harm-to-others"), Measures,
             m => Count(m, (Measure.Adults, 4_000), (Measure.HarmfulActs, 50)), 4);
         Assert.Equal(50, rate.Value, 1e-9);
@@ -47,7 +47,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Weeks_are_counted_thirteen_at_a_time()
+    public void Weeks_are_counted_by_the_quarter()
     {
         // A tenth of all adults at every quarter's end: 5.2 weeks each a year, 5,200 per 1,000.
         var weeks = Reckoner.Of(Named("weeks-wronged"), Measures,
