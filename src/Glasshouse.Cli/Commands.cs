@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glasshouse.Cli.Life;
 using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Telling;
 
 namespace Glasshouse.Cli;
 
@@ -11,16 +14,16 @@ public static class Commands
     /// <summary>Runs a command line and returns its exit code.</summary>
     public static int Run(string[] args, Surroundings here)
     {
-        var root = new RootCommand("Glasshouse: an open laboratory for social credit systems.");
+        var help = new HelpOption();
+        var root = new Command("glasshouse", "Glasshouse: an open laboratory for social credit systems.") { help, new VersionOption() };
         root.SetAction(_ => FirstPage.Write(here.Out));
         var examples = new Dictionary<Command, string> { [root] = "glasshouse run wendeng-2020" };
         Add(RunCommand.Build(here));
         Add(ListCommand.Build(here));
         Add(CheckCommand.Build(here));
-        if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help } option)
-        {
-            option.Action = new HelpWithExample(help, examples);
-        }
+        Add(LifeCommand.Build(here, Load));
+        Add(ExplainCommand.Build(here, Load));
+        help.Action = new HelpWithExample((HelpAction)help.Action!, examples);
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Misused(parsed, here.Error) : Ending.Of(here.Error, () => parsed.Invoke(new InvocationConfiguration
         {
@@ -29,6 +32,8 @@ public static class Commands
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         }));
+
+        LoadedRun Load(string run) => LoadedRun.Open(RunFolder.Open(run, here.Runs), Shelf.OfThisMachine());
 
         void Add((Command Command, string Example) verb)
         {
@@ -56,17 +61,21 @@ public static class Commands
         return Exit.Usage;
     }
 
-    private static string Name(Command command) => command is RootCommand ? "glasshouse" : $"glasshouse {command.Name}";
+    private static string Name(Command command) => command.Parents.Any() ? $"glasshouse {command.Name}" : command.Name;
 
     /// <summary>The usual help, and an example below it.</summary>
     private sealed class HelpWithExample(HelpAction help, Dictionary<Command, string> examples) : SynchronousCommandLineAction
     {
+        // Asking for help is never wrong.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);
             if (examples.TryGetValue(parseResult.CommandResult.Command, out var example))
             {
-                parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
+                var lines = example.Replace("\n", "\n  ", StringComparison.Ordinal);
+                parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {lines}\n");
             }
             return code;
         }

@@ -18,7 +18,8 @@ internal static class InspectionPage
             {
                 page.WriteLine(fault);
             }
-            page.WriteLine($"{inspection.Faults.Count} {(inspection.Faults.Count == 1 ? "fault" : "faults")}. docs/faults.md explains the codes.");
+            var noun = inspection.Faults.Count == 1 ? "fault" : "faults";
+            page.WriteLine($"{inspection.Faults.Count} {noun}. docs/faults.md explains the codes.");
             return;
         }
         page.WriteLine($"{inspection.File}: {inspection.Title}");

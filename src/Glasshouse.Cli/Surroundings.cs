@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Glasshouse.Cli;
 
-/// <summary>What a command may see of the world: where it prints, where it narrates, and whether it is to stop. Tests bring their own.</summary>
+/// <summary>
+/// What a command may see of the world: where it prints, where it narrates, and whether it is to stop. Tests bring their own.
+/// </summary>
 /// <param name="Out">Data.</param>
 /// <param name="Error">Narration.</param>
 /// <param name="Stop">Set when the user asks to stop.</param>

@@ -17,10 +17,14 @@ public static class Atomic
             }
             File.Move(part, path, overwrite: true);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception fault)
         {
             Forget(part);
-            throw new RefusedException(Refusal.Failure, $"{path} cannot be written: {fault.Message}");
+            if (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+            {
+                throw new RefusedException(Refusal.Failure, $"{path} cannot be written: {fault.Message}");
+            }
+            throw;
         }
     }
 

@@ -26,13 +26,14 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
     {
         using var crew = new Crew(_request.Threads);
         Tell("solving base rates", 0, 0, null);
-        var plan = setup.Plan();
+        var plan = folder is null ? setup.Plan() : setup.Plan(folder);
         var seconds = 0.0;
         var outcomes = new List<Outcome>();
         for (var i = 0; i < _request.Seeds; i++)
         {
             var seed = _request.Seed + (ulong)i;
-            var (outcome, took) = Pass($"seed {i + 1} of {_request.Seeds}", plan, seed, folder?.Seed(seed, setup.Fingerprint(0)), crew, stop);
+            var tape = folder?.Seed(seed, setup.Fingerprint(0));
+            var (outcome, took) = Pass($"seed {i + 1} of {_request.Seeds}", plan, seed, tape, crew, stop);
             outcomes.Add(outcome);
             seconds += took;
         }

@@ -28,7 +28,7 @@ public sealed record Inspection
     /// <summary>Conducts of a society, by channel; empty for a regime.</summary>
     public IReadOnlyList<(Channel Channel, int Count)> Conducts { get; init; } = [];
 
-    /// <summary>What a file is, by its schema word; a file without one counts as a regime, whose reader then says what is missing.</summary>
+    /// <summary>What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.</summary>
     public static FileKind KindOf(InputFile file)
     {
         using var reader = new StreamReader(new MemoryStream(file.Bytes));
@@ -53,7 +53,10 @@ public sealed record Inspection
             Faults = InOrder([.. reading.Faults, .. SocietyCheck.Check(reading)]),
             Title = reading.Value?.Title,
             Basis = Basis.Of(reading.Figures),
-            Conducts = [.. (reading.Value?.Conducts.Values ?? []).CountBy(c => c.Channel).OrderBy(c => c.Key).Select(c => (c.Key, c.Value))],
+            Conducts =
+            [
+                .. (reading.Value?.Conducts.Values ?? []).CountBy(c => c.Channel).OrderBy(c => c.Key).Select(c => (c.Key, c.Value)),
+            ],
         };
     }
 

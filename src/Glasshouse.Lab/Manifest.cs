@@ -63,7 +63,8 @@ public sealed record Manifest
 
     /// <summary>Where it ran.</summary>
     public sealed record MachineEntry(
-        string System, string Architecture, int Processors, int Threads, int VectorWidth, string Runtime, IReadOnlyDictionary<string, string> Paths);
+        string System, string Architecture, int Processors, int Threads, int VectorWidth, string Runtime,
+        IReadOnlyDictionary<string, string> Paths);
 
     /// <summary>When it ran; seconds are those of the histories.</summary>
     public sealed record TimesEntry(DateTimeOffset Start, DateTimeOffset? End, double Seconds);

@@ -53,7 +53,8 @@ public static class RequestCheck
         }
         if (request.CheckpointEvery < 0 || request.CheckpointEvery % Kernel.Calendar.Exchange != 0)
         {
-            yield return $"--checkpoint-every {request.CheckpointEvery}: weeks, a multiple of {Kernel.Calendar.Exchange}; 0 for none in between.";
+            yield return $"--checkpoint-every {request.CheckpointEvery}: weeks, a multiple of {Kernel.Calendar.Exchange}; "
+                + "0 for none in between.";
         }
     }
 }

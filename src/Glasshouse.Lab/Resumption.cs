@@ -14,8 +14,8 @@ public static class Resumption
         var manifest = Manifest.Read(folder);
         if (manifest.Glasshouse != Version.Number || manifest.StreamScheme != Setup.StreamScheme)
         {
-            throw Refused($"{folder.Path} was begun with Glasshouse {manifest.Glasshouse} ({manifest.StreamScheme}); this is {Version.Number} "
-                + $"({Setup.StreamScheme}). Go on with that version, or start a new run.");
+            throw Refused($"{folder.Path} was begun with Glasshouse {manifest.Glasshouse} ({manifest.StreamScheme}); "
+                + $"this is {Version.Number} ({Setup.StreamScheme}). Go on with that version, or start a new run.");
         }
         var request = manifest.Request with
         {

@@ -32,7 +32,8 @@ public sealed class Shelf(IReadOnlyList<string> folders)
         var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
         if (string.IsNullOrEmpty(data) || !Path.IsPathRooted(data))
         {
-            data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            data = Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         }
         var home = Environment.GetEnvironmentVariable("GLASSHOUSE_HOME");
         return new Shelf(

@@ -21,17 +21,17 @@ public static class Reckoner
     /// <param name="indicator">What to read.</param>
     /// <param name="measures">The set that the counts are in.</param>
     /// <param name="count">The count of a measure.</param>
-    /// <param name="exchanges">Exchanges of the period: how often stocks were counted.</param>
-    public static Reckoned Of(Indicator indicator, MeasureSet measures, Func<int, long> count, int exchanges)
+    /// <param name="quarters">Quarters of the period: how often stocks were counted.</param>
+    public static Reckoned Of(Indicator indicator, MeasureSet measures, Func<int, long> count, int quarters)
     {
         var numerator = (double)(indicator.Group is { } group
             ? count(measures.GroupNamed(group))
             : indicator.Numerator.Sum(m => count((int)m)));
         var denominator = (double)indicator.Denominator.Sum(m => count((int)m));
-        var times = Math.Max(1, exchanges);
+        var times = Math.Max(1, quarters);
         var (events, atRisk, exposure) = indicator.Counted switch
         {
-            Counted.RatePerYear => (numerator, denominator / times, denominator * Calendar.Exchange / Calendar.Year),
+            Counted.RatePerYear => (numerator, denominator / times, denominator * Calendar.Quarter / Calendar.Year),
             Counted.ShareOfWeeks => (numerator / times, denominator / times, denominator / times),
             Counted.Mean => (double.PositiveInfinity, denominator / times, denominator),
             _ => (numerator, denominator, denominator),
@@ -42,11 +42,11 @@ public static class Reckoner
 
     /// <summary>The indicator for a stratum of a twin.</summary>
     public static Reckoned Of(Indicator indicator, Outcome outcome, int twin, int period, int stratum, int years) =>
-        Of(indicator, outcome.Measures, m => outcome.Total(twin, period, stratum, m), Exchanges(period, years));
+        Of(indicator, outcome.Measures, m => outcome.Total(twin, period, stratum, m), Quarters(period, years));
 
     /// <summary>The indicator for one district of a twin.</summary>
     public static Reckoned OfDistrict(Indicator indicator, Outcome outcome, int twin, int period, int district, int years) =>
-        Of(indicator, outcome.Measures, m => outcome.OfDistrict(twin, district, period, m), Exchanges(period, years));
+        Of(indicator, outcome.Measures, m => outcome.OfDistrict(twin, district, period, m), Quarters(period, years));
 
     /// <summary>The indicator for all adults of a twin in one year after the fork, from 0.</summary>
     public static Reckoned OfYear(Indicator indicator, Outcome outcome, int twin, int year)
@@ -54,10 +54,12 @@ public static class Reckoner
         const int perYear = Calendar.Year / Calendar.Exchange;
         var series = outcome.Series[twin];
         return Of(indicator, outcome.Measures,
-            m => Enumerable.Range(year * perYear, perYear).Sum(e => series[e * outcome.Measures.Count + m]), perYear);
+            m => Enumerable.Range(year * perYear, perYear).Sum(e => series[e * outcome.Measures.Count + m]),
+            Calendar.Year / Calendar.Quarter);
     }
 
-    /// <summary>Exchanges that fall in a period of a run.</summary>
-    public static int Exchanges(int period, int years) =>
-        Enumerable.Range(0, years * Calendar.Year / Calendar.Exchange).Count(e => Periods.Of(e * Calendar.Exchange, years) == period);
+    /// <summary>Quarters that end in a period of a run.</summary>
+    public static int Quarters(int period, int years) =>
+        Enumerable.Range(0, years * Calendar.Year / Calendar.Quarter)
+            .Count(q => Periods.Of(q * Calendar.Quarter, years) == period);
 }

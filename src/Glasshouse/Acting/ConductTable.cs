@@ -1,3 +1,4 @@
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 
 namespace Glasshouse.Acting;
@@ -33,7 +34,6 @@ public sealed class ConductTable
         Temperament = [.. Conducts.Select(c => Array.IndexOf(_temperaments, c.Temperament))];
         Roles = [.. Conducts.Select(c => RoleBits.Of(c.Who) | RoleBits.Of(Role.Adult))];
         Channel = [.. Conducts.Select(c => (byte)c.Channel)];
-        Ceiling = [.. Conducts.Select(c => (float)c.Ceiling)];
         Openness = [.. Conducts.Select(c => (float)(c.Openness?.Value ?? 1))];
         FoundByLaw = [.. Conducts.Select(c => (float)c.FoundByLaw)];
         LawLoss = [.. Conducts.Select(c => (float)c.LawLossWeeks)];
@@ -43,6 +43,7 @@ public sealed class ConductTable
         Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
         LawTerm = new float[n];
         Leanings = new float[n * LeaningCount];
+        Ceiling = new float[n];
         BasePerWeek = new double[n];
         Used = [.. Conducts.Select(c => c.Leanings.Keys.Order().ToArray())];
         Bad = [.. Conducts.Select(c => c.Valence == Valence.Bad)];
@@ -56,6 +57,7 @@ public sealed class ConductTable
             {
                 Leanings[k * LeaningCount + (int)leaning] = (float)figure;
             }
+            Ceiling[k] = (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
             BasePerWeek[k] = Conducts[k].Rate.Value / 52;
         }
     }
@@ -91,7 +93,7 @@ public sealed class ConductTable
     /// <summary>Hazard per week and unit of the temperament's factor under ordinary law; solved by <c>Engine/BaseRates</c>.</summary>
     public double[] BasePerWeek { get; }
 
-    /// <summary>Upper hazard as a multiple of the base.</summary>
+    /// <summary>Upper hazard as a multiple of the base: the file's, or less where no state can reach it.</summary>
     public float[] Ceiling { get; }
 
     /// <summary>Chance that an act in view shows what it is.</summary>
@@ -151,6 +153,18 @@ public sealed class ConductTable
             level++;
         }
         return (byte)level;
+    }
+
+    // No state can bring exp(x) above this: every leaning lies between 0 and 1, fear cannot fall below none, hope not above one.
+    private double Bound(int k)
+    {
+        var most = 0.0;
+        for (var l = 0; l < LeaningCount; l++)
+        {
+            most += Math.Max(0, Leanings[k * LeaningCount + l]);
+        }
+        most += Good[k] ? Merit : Deterrence * Math.Max(0, LawTerm[k]);
+        return Elementary.Exp(most);
     }
 
     private static float[] Load(Temperament temperament)

@@ -10,8 +10,13 @@ public readonly record struct Stakes(float[] Weeks)
     /// <summary>Rungs of the scale of scores and direct grades that stakes are tabled by.</summary>
     public const int Rungs = 48;
 
+    private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs).Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];
+
     /// <summary>Stakes of one conduct by rung.</summary>
     public ReadOnlySpan<float> Of(int conduct) => Weeks.AsSpan(conduct * Rungs, Rungs);
+
+    /// <summary>True if a conduct puts nothing at stake on any rung.</summary>
+    public bool None(int conduct) => _none[conduct];
 }
 
 /// <summary>One twin's columns that deciding reads, as spans taken once a week.</summary>
@@ -66,6 +71,10 @@ public readonly ref struct Deciders
 
     /// <summary>Perceived chance of punishment in a channel without an act.</summary>
     public ReadOnlySpan<float> RiskIfNot(int channel) => _mind.RiskIfNot(channel).Span;
+
+    /// <summary>True if nothing about a person or the regime can move a conduct.</summary>
+    public bool Indifferent(ConductTable table, int conduct) =>
+        table.Used[conduct].Length == 0 && table.LawLoss[conduct] == 0 && Stakes.None(conduct);
 
     /// <summary>Gathers one leaning of several persons.</summary>
     public void Gather(Leaning leaning, ReadOnlySpan<int> slots, Span<float> row)

@@ -77,7 +77,8 @@ public static class Deciding
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = slots[i];
-            risk[i] = table.Good[k] ? people.Announced[table.Channel[k]] : done[slot] - not[slot];
+            // Who expects to be punished anyway is not deterred; nobody acts in order to be.
+            risk[i] = table.Good[k] ? people.Announced[table.Channel[k]] : Math.Max(0, done[slot] - not[slot]);
             stake[i] = (people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0 ? stakes[people.Rung[slot]] : 0;
         }
     }
@@ -86,10 +87,16 @@ public static class Deciding
     private static void Settle(ConductTable table, int k, Candidates candidates, in Deciders people, Span<float> rows,
         ReadOnlySpan<int> chosen, ReadOnlySpan<int> slots, Acts acts, bool scalar)
     {
-        Gather(table, k, slots, people, rows);
         Span<float> ratio = stackalloc float[Lanes];
-        if (scalar)
+        if (people.Indifferent(table, k))
         {
+            // Nothing moves it: exp(0) / ceiling, as the formula would give.
+            ratio.Fill(1 / table.Ceiling[k]);
+            rows.Slice(RiskRow * Lanes, 2 * Lanes).Clear();
+        }
+        else if (scalar)
+        {
+            Gather(table, k, slots, people, rows);
             for (var i = 0; i < slots.Length; i++)
             {
                 ratio[i] = Elementary.Exp(LogFactor(table, k, rows, i)) / table.Ceiling[k];
@@ -97,6 +104,7 @@ public static class Deciding
         }
         else
         {
+            Gather(table, k, slots, people, rows);
             (Elementary.Exp(LogFactor(table, k, rows)) / Vector512.Create(table.Ceiling[k])).CopyTo(ratio);
         }
         for (var i = 0; i < slots.Length; i++)

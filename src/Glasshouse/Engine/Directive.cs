@@ -77,6 +77,7 @@ public sealed class Directive
         foreach (var district in districts)
         {
             Add(district.Twins[twin], counts);
+            counts[AdultsAt] += district.Adults;
         }
         return new Directive(counts);
     }
@@ -129,7 +130,6 @@ public sealed class Directive
                 counts[FalseAt + c] += totals[(int)Measure.Records + c * 4 + origin];
             }
         }
-        counts[AdultsAt] += totals[(int)Measure.Adults];
         counts[CriticalAt] += totals[(int)Measure.SaidAsMeant];
         counts[SupportiveAt] += totals[(int)Measure.SaidInSupport] + totals[(int)Measure.SaidOpposite];
         for (var e = 0; e < twin.Watching.Exported.Length; e++)

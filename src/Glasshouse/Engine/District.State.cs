@@ -60,6 +60,18 @@ public sealed partial class District
     /// <summary>Slots in which somebody lives: one person-week each per twin and week.</summary>
     public int People => Roster.Age.Span.Length - Roster.Age.Span.Count(Roster.Vacant);
 
+    /// <summary>Adults of the district.</summary>
+    public int Adults => _confusables.Adults;
+
+    /// <summary>Completes all twins' totals before an exchange.</summary>
+    public void CloseTotals()
+    {
+        foreach (var twin in Twins)
+        {
+            twin.Counting.Close();
+        }
+    }
+
     private ConductTable Conducts => _society.Conducts;
 
     /// <summary>Splits people into districts of nearly equal size.</summary>
@@ -169,7 +181,7 @@ public sealed partial class District
                 twin.Dossiers.NewYear();
             }
         }
-        if (week % Demography.Quarter != 0 || week == 0)
+        if (week % Calendar.Quarter != 0 || week == 0)
         {
             return;
         }

@@ -93,7 +93,7 @@ public sealed partial class History
         {
             Seed = Seed,
             Twins = [.. _plan.Twins.Select(t => t.Name)],
-            Totals = [.. sheets.Select(s => s.Counts.ToArray())],
+            Totals = [.. sheets.Select(s => s.Complete())],
             Series = _series,
             ByDistrict = _byDistrict,
             Measures = _plan.Society.Measures,
@@ -105,8 +105,11 @@ public sealed partial class History
         };
     }
 
-    // Who is silent without the regime as well did not fall silent under it.
-    private static uint[] Kinds(District district)
+    /// <summary>
+    /// Marks of everybody in the last twin at the end of a history or of a replay, with <see cref="MarkBits.GrownUp"/>. Who is silent
+    /// without the regime as well did not fall silent under it.
+    /// </summary>
+    public static uint[] Kinds(District district)
     {
         var marks = district.Twins[^1].Situation.Marks.Span.ToArray();
         var without = district.Twins[0].Situation.Marks.Span;
@@ -145,6 +148,10 @@ public sealed partial class History
 
     private void Exchange(bool forked)
     {
+        foreach (var district in _districts)
+        {
+            district.CloseTotals();
+        }
         for (var t = 0; t < _directives.Count; t++)
         {
             var directive = Directive.Collect(_districts, t, _plan.Society.Conducts.Count);

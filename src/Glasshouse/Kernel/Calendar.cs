@@ -9,6 +9,9 @@ public static class Calendar
     /// <summary>Weeks of a year.</summary>
     public const int Year = 52;
 
+    /// <summary>Weeks of a quarter.</summary>
+    public const int Quarter = 13;
+
     /// <summary>Weeks between two exchanges.</summary>
     public const int Exchange = 4;
 

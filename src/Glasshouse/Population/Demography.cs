@@ -4,15 +4,12 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// Who comes and goes. Slots are closed: a person who dies is replaced, a household that moves away is replaced whole, and the
-/// new occupant arrives at the age of the slot's template. The schedule is keyed by slot and quarter, so it is equal in all twins.
+/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The schedule is keyed by slot and quarter, so it is equal in all twins.
 /// </summary>
 public static class Demography
 {
     private static readonly Purpose Deaths = Purpose.Named("population/deaths");
     private static readonly Purpose Moves = Purpose.Named("population/household-moves");
-
-    /// <summary>Weeks between two schedules.</summary>
-    public const int Quarter = 13;
 
     /// <summary>Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the census ages.</summary>
     /// <param name="marginals">The society's marginals.</param>
@@ -36,6 +33,7 @@ public static class Demography
             if (birthdays && BirthdayFalls(slot, week) && roster.Age[slot] < 110)
             {
                 roster.Age[slot]++;
+                roster.TraitOf(Trait.Age)[slot] = Marginals.AgeScore(roster.Age[slot]);
             }
             var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
             if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))
@@ -75,7 +73,7 @@ public static class Demography
         && (roster.Roles[slot] & RoleBits.Workforce) != 0;
 
     // A quarter of the people has its birthday in each quarter.
-    private static bool BirthdayFalls(int slot, int week) => (week / Quarter & 3) == (slot & 3);
+    private static bool BirthdayFalls(int slot, int week) => (week / Calendar.Quarter & 3) == (slot & 3);
 
     private static bool HasChild(Marginals marginals, Roster roster, int slot)
     {

@@ -25,6 +25,9 @@ public sealed class Counting(Week week)
     /// <summary>Totals of the district since the last exchange.</summary>
     public long[] Totals { get; } = new long[week.Measures.Count];
 
+    /// <summary>Completes the totals before an exchange.</summary>
+    public void Close() => week.Measures.Derive(Totals);
+
     /// <summary>Starts a week; without a sheet (burn-in, replay) only the district's totals are kept.</summary>
     public void Open(Sheet? sheet, int period)
     {
@@ -47,10 +50,7 @@ public sealed class Counting(Week week)
                     continue;
                 }
             }
-            foreach (var measure in week.Measures.OfActs(act.Conduct))
-            {
-                Add(act.Slot, (Measure)measure);
-            }
+            Add(act.Slot, (Measure)week.Measures.ActsOf(act.Conduct));
         }
         foreach (ref readonly var finding in findings)
         {
@@ -130,7 +130,7 @@ public sealed class Counting(Week week)
         }
     }
 
-    /// <summary>Stocks, at an exchange; grades and their changes over the year as well.</summary>
+    /// <summary>Stocks, at a quarter's end; grades and their changes over the year as well.</summary>
     public void Stocks(bool yearEnds, Speech speech)
     {
         var adult = RoleBits.Of(Role.Adult);

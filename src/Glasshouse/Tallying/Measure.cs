@@ -3,12 +3,12 @@ using Glasshouse.Acting;
 namespace Glasshouse.Tallying;
 
 /// <summary>
-/// What is counted, in integers. Stocks are counted at every exchange and stand for its four weeks; sums of shares are fixed point
+/// What is counted, in integers. Stocks are counted at the end of every quarter and stand for its thirteen weeks; sums of shares are fixed point
 /// (Q24). Groups of conducts follow these, in the order of the society file.
 /// </summary>
 public enum Measure
 {
-    /// <summary>Adults, at exchanges.</summary>
+    /// <summary>Adults, at quarters' ends.</summary>
     Adults,
     Workforce,
     Employed,
@@ -30,7 +30,7 @@ public enum Measure
     /// <summary>Children whose parent in the household is penalised; counted on the parent.</summary>
     ChildrenOfPenalised,
 
-    // Sums of shares, Q24, at exchanges.
+    // Sums of shares, Q24, at quarters' ends.
     Stress,
     TrustInstitutions,
     TrustPeople,
@@ -88,13 +88,13 @@ public enum Measure
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,
 
-    /// <summary>Persons by grade, at exchanges: eight measures from here.</summary>
+    /// <summary>Persons by grade, at quarters' ends: eight measures from here.</summary>
     Grades = Records + 16,
 
     /// <summary>Persons by grade a year ago x 8 + grade now, at the year's end: sixty-four measures from here.</summary>
     Transitions = Grades + 8,
 
-    /// <summary>Acts by group of conducts.</summary>
+    /// <summary>Acts by group of conducts; behind them, acts by conduct.</summary>
     Groups = Transitions + 64,
 }
 
@@ -104,7 +104,8 @@ public sealed class MeasureSet
     /// <summary>Grades that can be told apart.</summary>
     public const int GradeCount = 8;
 
-    private readonly int[][] _ofActs;
+    private readonly int[][] _includes;
+    private readonly int _acts;
 
     /// <summary>Builds the set.</summary>
     /// <param name="groups">Names of groups and the indices of their conducts.</param>
@@ -112,21 +113,34 @@ public sealed class MeasureSet
     public MeasureSet(IReadOnlyList<(string Name, int[] Conducts)> groups, ConductTable conducts)
     {
         GroupNames = [.. groups.Select(g => g.Name)];
-        Count = (int)Measure.Groups + groups.Count;
-        _ofActs = [.. Enumerable.Range(0, conducts.Count).Select(k => (int[])
+        _acts = (int)Measure.Groups + groups.Count;
+        Count = (_acts + conducts.Count + 7) / 8 * 8;
+        _includes = [.. Enumerable.Range(0, conducts.Count).Select(k => (int[])
         [
             .. Kinds(conducts.Conducts[k], conducts.Channel[k]).Select(m => (int)m),
             .. Enumerable.Range(0, groups.Count).Where(g => groups[g].Conducts.Contains(k)).Select(g => (int)Measure.Groups + g),
         ])];
     }
 
-    /// <summary>Number of measures.</summary>
+    /// <summary>Number of measures, rounded up to whole vectors.</summary>
     public int Count { get; }
 
     public IReadOnlyList<string> GroupNames { get; }
 
-    /// <summary>What an act of a conduct counts as.</summary>
-    public ReadOnlySpan<int> OfActs(int conduct) => _ofActs[conduct];
+    /// <summary>Acts of one conduct: the only thing that is counted for an act.</summary>
+    public int ActsOf(int conduct) => _acts + conduct;
+
+    /// <summary>Sums the acts by conduct into the measures that follow from them: bad, harmful and protected acts, and groups.</summary>
+    public void Derive(Span<long> counts)
+    {
+        for (var k = 0; k < _includes.Length; k++)
+        {
+            foreach (var measure in _includes[k])
+            {
+                counts[measure] = checked(counts[measure] + counts[_acts + k]);
+            }
+        }
+    }
 
     /// <summary>The measure of a group, -1 if the society has none of that name.</summary>
     public int GroupNamed(string name)

@@ -53,6 +53,17 @@ public sealed class Sheet(MeasureSet measures)
         }
     }
 
+    /// <summary>All counts, with the measures that follow from acts by conduct.</summary>
+    public long[] Complete()
+    {
+        var counts = (long[])_counts.Clone();
+        for (var s = 0; s < Periods * Strata.Count; s++)
+        {
+            Measures.Derive(counts.AsSpan(s * Measures.Count, Measures.Count));
+        }
+        return counts;
+    }
+
     /// <summary>Adds values to sums, whole vectors at a time; integer addition is the same in any order.</summary>
     public static void AddTo(Span<long> sums, ReadOnlySpan<long> values)
     {
