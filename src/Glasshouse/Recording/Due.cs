@@ -9,6 +9,6 @@ public enum Due : byte
     /// <summary>An appeal is decided; the datum is the record's number.</summary>
     Appeal,
 
-    /// <summary>Continuing conduct is assessed again; the datum packs conduct, level and weeks left.</summary>
+    /// <summary>Continuing conduct is assessed again by the rule that caught it; the datum packs rule, level and weeks left.</summary>
     Unit,
 }

@@ -16,6 +16,7 @@ public sealed class Entering
 {
     private Entered[] _entered = new Entered[64];
     private int _count;
+    private int _earlier;
 
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Records => _entered.AsSpan(0, _count);
@@ -40,7 +41,7 @@ public sealed class Entering
     {
         for (var i = 0; i < seen.Length; i++)
         {
-            Apply(rules, dossiers, roster, situation, seen[i], i, week, -1);
+            Apply(rules, dossiers, roster, situation, seen[i], i, week);
         }
     }
 
@@ -51,9 +52,25 @@ public sealed class Entering
         {
             if (entry.Kind == (byte)Due.Unit && roster.Generation[entry.Slot] == entry.Generation)
             {
-                var (conduct, level, left) = Unpack(entry.Datum);
+                Again(rules, dossiers, roster, situation, entry, week);
+            }
+        }
+    }
+
+    // The rule that was charged first is charged again while the person still meets it.
+    private void Again(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, in DueEntry entry, int week)
+    {
+        var (number, level, left) = Unpack(entry.Datum);
+        var conduct = (byte)rules.ClassOf[number];
+        var roles = situation.Roles[entry.Slot];
+        foreach (ref readonly var caught in rules.Of(conduct, level))
+        {
+            if (caught.Rule == number && RuleTable.Meets(caught, roles) && (roles & RoleBits.Of(Role.Adult)) != 0)
+            {
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
-                Apply(rules, dossiers, roster, situation, sighting, -1, week, Newest(rules, dossiers, entry.Slot, conduct));
+                var continued = Newest(rules, dossiers, entry.Slot, conduct);
+                Charge(rules, rules.Rules[number], number, dossiers, roster, sighting, -1, week, continued);
+                break;
             }
         }
     }
@@ -69,9 +86,9 @@ public sealed class Entering
         return r;
     }
 
-    private void Apply(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, in Sighting sighting, int source, int week,
-        int continues)
+    private void Apply(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, in Sighting sighting, int source, int week)
     {
+        _earlier = dossiers.Ledger.Count;
         var roles = situation.Roles[sighting.Slot];
         if ((roles & RoleBits.Of(Role.Adult)) == 0)
         {
@@ -83,12 +100,7 @@ public sealed class Entering
             {
                 continue;
             }
-            var rule = rules.Rules[caught.Rule];
-            if (source < 0 && rule.Repeats == Repeats.Once)
-            {
-                continue;
-            }
-            Charge(rules, rule, caught.Rule, dossiers, roster, sighting, source, week, continues);
+            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, sighting, source, week, -1);
             if (rules.LargestOnly)
             {
                 break;
@@ -116,7 +128,7 @@ public sealed class Entering
                 }
             }
         }
-        Schedule(rules, rule, dossiers, roster, sighting, week);
+        Schedule(rules, rule, number, dossiers, roster, sighting, week);
     }
 
     private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, ushort slot, in Sighting sighting, int source, int week,
@@ -181,11 +193,14 @@ public sealed class Entering
         return (number, has - had);
     }
 
-    private static bool Repeated(RuleTable rules, Dossiers dossiers, int slot, int ofClass)
+    // An earlier bad act of the class still counts; what the same act has just brought does not make it repeated.
+    private bool Repeated(RuleTable rules, Dossiers dossiers, int slot, int ofClass)
     {
-        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        var ledger = dossiers.Ledger;
+        for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
-            if (dossiers.Ledger.State(r) == RecordState.Counting && rules.ClassOf[dossiers.Ledger.Row(r)] == ofClass)
+            var bad = ledger.Points(r) < 0 || rules.Rules[ledger.Row(r)].IsGround;
+            if (r < _earlier && bad && ledger.State(r) == RecordState.Counting && rules.ClassOf[ledger.Row(r)] == ofClass)
             {
                 return true;
             }
@@ -193,17 +208,19 @@ public sealed class Entering
         return false;
     }
 
-    private static void Schedule(RuleTable rules, Rule rule, Dossiers dossiers, Roster roster, in Sighting sighting, int week)
+    private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting, int week)
     {
         var unit = rule.Repeats switch { Repeats.Monthly => 4, Repeats.PerArrearsUnit => rules.ArrearsUnitWeeks, _ => 0 };
         if (unit > 0 && sighting.Weeks > unit)
         {
-            var datum = Pack(sighting.Conduct, sighting.Level, (ushort)(sighting.Weeks - unit));
+            var datum = Pack(number, sighting.Level, sighting.Weeks - unit);
             dossiers.Agenda.Enter(week + unit, new DueEntry((byte)Due.Unit, sighting.Slot, roster.Generation[sighting.Slot], datum));
         }
     }
 
-    private static int Pack(byte conduct, byte level, ushort left) => conduct << 24 | level << 16 | left;
+    // 16 bits for the rule, 3 for the level, 13 for the weeks left: at most Episodes.Longest.
+    private static int Pack(ushort rule, byte level, int left) => rule << 16 | level << 13 | left;
 
-    private static (byte Conduct, byte Level, ushort Left) Unpack(int datum) => ((byte)(datum >> 24), (byte)(datum >> 16), (ushort)datum);
+    private static (ushort Rule, byte Level, ushort Left) Unpack(int datum) =>
+        ((ushort)(datum >> 16), (byte)(datum >> 13 & 7), (ushort)(datum & 0x1FFF));
 }

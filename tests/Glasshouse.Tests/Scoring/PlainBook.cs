@@ -1,0 +1,199 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Regimes;
+
+namespace Glasshouse.Tests.Scoring;
+
+/// <summary>
+/// A slow and plain reading of a regime's text: a list of records per person, walked from end to end. It knows the regime file and the
+/// catalogue, and none of the tables that the engine compiles them into.
+/// </summary>
+internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Conduct> catalogue, Roster roster)
+{
+    private readonly string[] _grades = [.. regime.Grades.Keys];
+    private readonly List<Entry> _entries = [];
+    private readonly List<Again> _again = [];
+    private readonly Dictionary<(int Slot, string Counter), int> _yearly = [];
+    private int _acts;
+
+    private sealed record Entry(int Slot, string Rule, string Conduct, int Points, int Grade, int Expires, int Act);
+
+    private sealed record Again(int Week, int Slot, Reading Rule, string Level, int WeeksLeft);
+
+    // A row or a ground as it concerns one conduct.
+    private sealed record Reading(string Id, string Conduct, int Points, int Grade, int Order, Per Per, Credited Credited, PointRow? Row);
+
+    /// <summary>Lets a week pass: terms end, the year turns, the week's sightings and what continues are entered.</summary>
+    public void Pass(int week, IEnumerable<Sighting> seen, Func<int, uint> rolesOf)
+    {
+        _entries.RemoveAll(e => e.Expires <= week);
+        if (week % 52 == 0)
+        {
+            _yearly.Clear();
+        }
+        foreach (var sighting in seen)
+        {
+            var conduct = catalogue.Keys.ElementAt(sighting.Conduct);
+            var level = catalogue[conduct].Levels.Keys.ElementAt(sighting.Level);
+            var roles = rolesOf(sighting.Slot);
+            _acts++;
+            var caught = (roles & RoleBits.Of(Role.Adult)) == 0 ? [] : Caught(conduct, level, roles);
+            if (regime.Rules.LargestMinus is not null && regime.Rules.LargestPlus is not null)
+            {
+                caught = caught.Take(1);
+            }
+            foreach (var rule in caught.ToList())
+            {
+                Charge(rule, sighting.Slot, level, sighting.Weeks, week, sighting.Bits, isFirst: true);
+            }
+        }
+        foreach (var unit in _again.Where(a => a.Week == week).ToList())
+        {
+            _acts++;
+            var roles = rolesOf(unit.Slot);
+            if ((roles & RoleBits.Of(Role.Adult)) != 0 && Caught(unit.Rule.Conduct, unit.Level, roles).Any(r => r.Id == unit.Rule.Id))
+            {
+                Charge(unit.Rule, unit.Slot, unit.Level, unit.WeeksLeft, week, 0, isFirst: false);
+            }
+        }
+    }
+
+    /// <summary>Score in thousandths, and grade by index.</summary>
+    public (int Score, int Grade) Of(int slot)
+    {
+        var mine = _entries.Where(e => e.Slot == slot).ToList();
+        var direct = mine.Select(e => e.Grade).DefaultIfEmpty(-1).Max();
+        var suspended = direct >= 0 && regime.Rules.SuspendBonuses is not null;
+        var score = Thousandths(regime.Score.Base.Value) + mine.Where(e => e.Points < 0 || !suspended).Sum(e => e.Points);
+        score = regime.Score.Floor is { } floor ? Math.Max(score, Thousandths(floor.Value)) : score;
+        score = regime.Score.Ceiling is { } ceiling ? Math.Min(score, Thousandths(ceiling.Value)) : score;
+        var byScore = regime.Grades.Values.ToList().FindIndex(g => g.From is null || score >= Thousandths(g.From.Value));
+        return (score, Math.Max(byScore, direct));
+    }
+
+    // The direct grade that is worst, then the largest number, then the order of the text.
+    private IEnumerable<Reading> Caught(string conduct, string level, uint roles)
+    {
+        var order = 0;
+        var all = new List<Reading>();
+        foreach (var (id, row) in regime.Rows)
+        {
+            order++;
+            var lowest = row.Tier is not { } tier || regime.Rows.Values.All(r => r.Tier?.Counter != tier.Counter || r.Tier.Reach >= tier.Reach);
+            if (lowest && Meets(row.On, conduct, level, roles))
+            {
+                all.Add(new Reading(id, conduct, PointsOf(row), -1, order, row.Per, row.Credited, row));
+            }
+        }
+        foreach (var (id, ground) in regime.DirectGrades)
+        {
+            order++;
+            if (Meets(ground.On, conduct, level, roles))
+            {
+                all.Add(new Reading(id, conduct, 0, Array.IndexOf(_grades, ground.Grade), order, Per.Occurrence, ground.Credited, null));
+            }
+        }
+        return all.OrderByDescending(r => r.Grade).ThenByDescending(r => Math.Abs(r.Points)).ThenBy(r => r.Order);
+    }
+
+    private static bool Meets(IReadOnlyList<Trigger>? on, string conduct, string level, uint roles) => on is not null && on.Any(t =>
+        t.Conduct == conduct && (t.Levels is null || t.Levels.Contains(level)) && (t.Who ?? []).All(r => (roles & RoleBits.Of(r)) != 0));
+
+    private void Charge(Reading rule, int slot, string level, int weeks, int week, uint bits, bool isFirst)
+    {
+        foreach (var subject in Subjects(rule.Credited, slot).ToList())
+        {
+            Book(rule, subject, weeks, week, bits, isFirst);
+        }
+        var unit = rule.Per switch
+        {
+            Per.Month => 4,
+            Per.ArrearsUnit => Calendar.FromMonths(regime.Rules.ArrearsUnitMonths?.Value ?? 6),
+            _ => int.MaxValue,
+        };
+        if (weeks > unit)
+        {
+            _again.Add(new Again(week + unit, slot, rule, level, weeks - unit));
+        }
+    }
+
+    private IEnumerable<int> Subjects(Credited credited, int slot)
+    {
+        if (credited != Credited.ParentsOrPartner)
+        {
+            yield return slot;
+        }
+        var home = Enumerable.Range(0, roster.Slots).Where(s => s != slot && roster.Household[s] == roster.Household[slot]
+            && roster.Is(s, Role.Adult));
+        foreach (var other in home)
+        {
+            var older = roster.Age[other] - roster.Age[slot];
+            var parent = older is >= 18 and <= 50;
+            var partner = Math.Abs(older) < 18;
+            if ((credited == Credited.ActorAndParents && parent) || (credited == Credited.ParentsOrPartner && (parent || partner)))
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private void Book(Reading rule, int slot, int weeks, int week, uint bits, bool isFirst)
+    {
+        var (id, points, row) = (rule.Id, rule.Points, rule.Row);
+        if (row?.Cap is { } cap)
+        {
+            var had = _yearly.GetValueOrDefault((slot, cap.Name));
+            points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
+            _yearly[(slot, cap.Name)] = had + points;
+        }
+        else if (row?.Tier is { } tier)
+        {
+            var had = _yearly.GetValueOrDefault((slot, tier.Counter));
+            var mean = (float)(catalogue[rule.Conduct].Amount?.Mean.Value ?? 1);
+            var now = had + Math.Max(1, (int)(mean * (0.5f + Episodes.Mix(bits) / 4294967296f) + 0.5f));
+            _yearly[(slot, tier.Counter)] = now;
+            var before = Reached(tier.Counter, had);
+            var after = Reached(tier.Counter, now);
+            points = (after is { } a ? PointsOf(a.Value) : 0) - (before is { } b ? PointsOf(b.Value) : 0);
+            (id, row) = after is { } reached ? (reached.Key, reached.Value) : (id, row);
+        }
+        if (rule.Grade < 0 && points == 0)
+        {
+            return;
+        }
+        if (points < 0 && isFirst && regime.Rules.RepeatFactor is { } factor && _entries.Any(e =>
+            e.Slot == slot && e.Conduct == rule.Conduct && e.Act < _acts && (e.Points < 0 || e.Grade >= 0)))
+        {
+            points = (int)(points * factor.Value);
+        }
+        var from = regime.Validity.FromEndOfConduct is null ? week : week + weeks;
+        _entries.Add(new Entry(slot, id, rule.Conduct, points, rule.Grade, from + Term(rule, row), _acts));
+    }
+
+    private KeyValuePair<string, PointRow>? Reached(string counter, int count)
+    {
+        var tiers = regime.Rows.Where(r => r.Value.Tier?.Counter == counter && r.Value.Tier.Reach <= count).ToList();
+        return tiers.Count == 0 ? null : tiers.MaxBy(r => r.Value.Tier!.Reach);
+    }
+
+    private int Term(Reading rule, PointRow? row)
+    {
+        if (row is null)
+        {
+            return Calendar.FromYears(regime.Validity.DirectGradeYears[_grades[rule.Grade]].Value);
+        }
+        var heavy = PointsOf(row) < -Thousandths(regime.Validity.LightUpTo.Value);
+        return Calendar.FromMonths(row.Months ?? (heavy ? regime.Validity.HeavyMonths : regime.Validity.LightMonths).Value);
+    }
+
+    // Discretion goes from the light end of a range to the heavy one, which for a deduction is the lower number.
+    private int PointsOf(PointRow row)
+    {
+        var (light, heavy) = row.Points.Max <= 0 ? (row.Points.Max, row.Points.Min) : (row.Points.Min, row.Points.Max);
+        return Thousandths(light + regime.Rules.Discretion.Value * (heavy - light));
+    }
+
+    private static int Thousandths(double points) => (int)Math.Round(points * 1000, MidpointRounding.AwayFromZero);
+}
