@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace Glasshouse.Cli;
 
 /// <summary>
-/// The page that a run ends with, for a terminal of 80 columns with or without colour: four numbers first, then what changed, for whom if
-/// asked, harm by cause, how much of the rule book is modelled, and where the files are.
+/// The page that a run ends with, for a terminal of 80 columns with or without colour: four numbers first, then what changed,
+/// for whom if asked, harm by cause, how much of the rule book is modelled, and where the files are.
 /// </summary>
 public static class ClosingPage
 {
@@ -24,7 +24,8 @@ public static class ClosingPage
         var run = findings.Run;
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(run.Name)}[/]: invented people in a synthetic society");
-        console.WriteLine($"{run.People:#,0} people, {run.Years} {(run.Years == 1 ? "year" : "years")}, {run.SeedWords}. {run.Comparison}");
+        console.WriteLine($"{run.People:#,0} people, {run.Years} {(run.Years == 1 ? "year" : "years")}, "
+            + $"{run.SeedWords}. {run.Comparison}");
         if (run.FaultNote is { } note)
         {
             Say(console, "dim", note);
@@ -42,17 +43,23 @@ public static class ClosingPage
     private static void FourNumbers(IAnsiConsole console, Findings findings)
     {
         Heading(console, $"Four numbers: all adults, {findings.Run.Periods[^1].Words}");
-        var grid = new Grid { Expand = false }.AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0), Alignment = Justify.Right })
+        var grid = new Grid { Expand = false }
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0), Alignment = Justify.Right })
             .AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
         foreach (var f in findings.Headline)
         {
             grid.AddRow(
                 new Markup($"[bold]{Shown.Headline(f)}[/]"),
                 new Markup(Markup.Escape($"{f.Indicator.Title}, {f.Indicator.Unit}:") + "\n"
-                    + Markup.Escape($"{Shown.Without(f)} without, {Shown.Value(f.With)} with: ") + $"[bold]{f.Verdict.Word()}[/]\n"
-                    + "[dim]" + Markup.Escape($"chance {Shown.Chance(f)}, assumptions {Shown.Assumed(f)}") + "[/]"));
+                    + Markup.Escape($"{Shown.Without(f)} without, {Shown.Value(f.With)} with: ")
+                        + $"[bold]{f.Verdict.Word()}[/]\n"
+                    + "[dim]" + Markup.Escape($"{Shown.ChanceInWords(f)}, assumptions {Shown.Assumed(f)}") + "[/]"));
         }
         console.Write(grid);
+        if (findings.LopsidedNote is { } note)
+        {
+            Say(console, "dim", note);
+        }
     }
 
     private static void WhatChanged(IAnsiConsole console, Findings findings)
@@ -89,7 +96,8 @@ public static class ClosingPage
         var period = findings.Run.Periods[^1];
         Heading(console, "Harm by cause: adults under a penalty");
         console.Write(Table("why, unit"));
-        var rows = findings.Rows.Where(r => r.OfAll && r.Period == period.Name && r.Indicator.Brief && r.Indicator.Theme == Theme.Punished);
+        var rows = findings.Rows.Where(r => r.OfAll && r.Period == period.Name
+            && r.Indicator.Brief && r.Indicator.Theme == Theme.Punished);
         Part(console, null, rows, f => (f.Indicator.Title, f.Indicator.Unit));
         console.MarkupLine("[dim]One person can stand in several lines.[/]");
     }
@@ -134,7 +142,8 @@ public static class ClosingPage
     private static TableColumn Column(string head, int width, int after = 1) =>
         new(Markup.Escape(head)) { Width = width, Padding = new(0, 0, after, 0) };
 
-    private static void Part(IAnsiConsole console, string? heading, IEnumerable<Finding> rows, Func<Finding, (string Head, string? Unit)> name)
+    private static void Part(IAnsiConsole console, string? heading,
+        IEnumerable<Finding> rows, Func<Finding, (string Head, string? Unit)> name)
     {
         if (heading is not null)
         {

@@ -12,8 +12,12 @@ public sealed record Basis(IReadOnlyList<(Provenance Kind, int Count)> Shares, I
     /// <summary>In a sentence.</summary>
     public string Sentence => Figures == 0
         ? "No figures were named."
-        : $"Of {Figures:#,0} figures " + string.Join(", ", Shares.Select(s => $"{s.Count:#,0} ({100.0 * s.Count / Figures:0}%) are {Word(s.Kind)}"))
+        : $"Of {Figures:#,0} figures " + string.Join(", ", Shares
+            .Select(s => $"{s.Count:#,0} ({100.0 * s.Count / Figures:0}%) are {Word(s.Kind)}"))
             + "; the points of the rows are the document's and not counted among them.";
+
+    /// <summary>In few words, for a picture.</summary>
+    public string Brief => $"{Assumed.Count:#,0} of {Figures:#,0} figures are assumed.";
 
     /// <summary>The kind of source in words.</summary>
     public static string Word(Provenance kind) => kind switch
@@ -32,7 +36,8 @@ public sealed record Basis(IReadOnlyList<(Provenance Kind, int Count)> Shares, I
     internal static string KindsAt(IReadOnlyList<Figure> figures, string pattern)
     {
         var keys = pattern.Split('.');
-        var kinds = figures.Where(f => Ends(f.Path.Split('.'), keys)).Select(f => Word(f.Provenance)).Distinct().Order(StringComparer.Ordinal);
+        var kinds = figures.Where(f => Ends(f.Path.Split('.'), keys))
+            .Select(f => Word(f.Provenance)).Distinct().Order(StringComparer.Ordinal);
         return string.Join(", ", kinds);
     }
 

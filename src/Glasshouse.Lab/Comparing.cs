@@ -35,7 +35,9 @@ internal static class Comparing
         };
     }
 
-    /// <summary>An indicator in both twins; without a regime, what only a regime can make is none, and known to be none.</summary>
+    /// <summary>
+    /// An indicator in both twins; without a regime, what only a regime can make is none, and known to be none.
+    /// </summary>
     internal static Pair PairOf(Indicator indicator, Func<int, Reckoned> of) => indicator.RegimeOnly
         ? new(new Reckoned(0, 0, double.PositiveInfinity, double.PositiveInfinity), of(With))
         : new(of(Without), of(With));
@@ -47,7 +49,8 @@ internal static class Comparing
         var found = Difference.Of([.. result.Outcomes.Select(In)], indicator.Scale);
         var assumed = AssumedRange.Of([.. result.Draws.Select(d => In(d.Outcome).Difference)]);
         var (verdict, reason) = Judge(indicator, found, assumed);
-        return new Finding(indicator, Outcome.StrataList[stratum].Name, period.Name, found.Without, found.With, found.Value, found.Chance,
+        return new Finding(indicator, Outcome.StrataList[stratum].Name, period.Name,
+            found.Without, found.With, found.Value, found.Chance,
             assumed, stratum == 0 ? SpreadOf(result, indicator, period) : null, verdict, reason, ProvenanceOf(result, indicator));
     }
 
@@ -77,7 +80,8 @@ internal static class Comparing
             return null;
         }
         var differences = Enumerable.Range(0, only.Districts)
-            .Select(d => PairOf(indicator, t => Reckoner.OfDistrict(indicator, only, t, period.Index, d, result.Request.Years)).Difference)
+            .Select(d => PairOf(indicator,
+                t => Reckoner.OfDistrict(indicator, only, t, period.Index, d, result.Request.Years)).Difference)
             .Where(double.IsFinite).ToArray();
         return differences.Length < 2 ? null : Interval.Middle(differences, 0.1);
     }

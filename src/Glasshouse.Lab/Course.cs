@@ -14,8 +14,8 @@ public sealed record CourseYear(int Year, double Without, double With, Interval?
 public sealed record Course(Indicator Indicator, bool Hope, IReadOnlyList<CourseYear> Years)
 {
     /// <summary>
-    /// Four hopes and four fears of equal size, chosen like the four numbers before any result and led by them. All are counted in
-    /// every society.
+    /// Four hopes and four fears of equal size, chosen like the four numbers before any result and led by them. All are counted
+    /// in every society.
     /// </summary>
     public static readonly IReadOnlyList<(string Indicator, bool Hope)> Drawn =
     [
@@ -34,9 +34,11 @@ public sealed record Course(Indicator Indicator, bool Hope, IReadOnlyList<Course
 
     private static CourseYear YearOf(RunResult result, Indicator indicator, int year)
     {
-        var pairs = result.Outcomes.Select(o => Comparing.PairOf(indicator, t => Reckoner.OfYear(indicator, o, t, year))).ToArray();
+        var pairs = result.Outcomes
+            .Select(o => Comparing.PairOf(indicator, t => Reckoner.OfYear(indicator, o, t, year))).ToArray();
         return new(year + 1, Mean(pairs, p => p.Without.Value), Mean(pairs, p => p.With.Value),
-            pairs.Length > 1 && pairs.All(p => double.IsFinite(p.Difference)) ? Student.Of([.. pairs.Select(p => p.Difference)]) : null);
+            pairs.Length > 1 && pairs.All(p => double.IsFinite(p.Difference))
+                ? Student.Of([.. pairs.Select(p => p.Difference)]) : null);
     }
 
     private static double Mean(IReadOnlyCollection<Pair> pairs, Func<Pair, double> value)

@@ -28,21 +28,22 @@ public sealed record Finding(
 public sealed record Findings
 {
     /// <summary>
-    /// The four numbers that come first on every page, fixed before any result was seen and the same for every regime: two hopes of
-    /// the makers, two fears of the critics, each an outcome in lives and none a setting. Order is less harm to others, never
-    /// less protected conduct. Honesty is promises kept: unpaid debt is what the court list was made for, and loan arrears are
-    /// counted where the published base rate is firmest. Wrongful punishment is weeks under a penalty with a record of something not
-    /// done. Silence is critical words kept back or turned round. Work, loans, stress and trust come in the table below, since four is what
-    /// a reader keeps.
+    /// The four numbers that come first on every page, fixed before any result was seen and the same for every regime: two
+    /// hopes of the makers, two fears of the critics, each an outcome in lives and none a setting. Order is less harm to
+    /// others, never less protected conduct. Honesty is promises kept: unpaid debt is what the court list was made for, and
+    /// arrears are a state that every lender counts. Wrongful punishment is weeks under a penalty with a record of something not
+    /// done. Silence is critical words kept back or turned round. Work, loans, stress and trust come in the table below, since
+    /// four is what a reader keeps.
     /// </summary>
-    public static readonly IReadOnlyList<string> FourNumbers = ["harm-to-others", "in-loan-arrears", "weeks-wronged", "words-withheld"];
+    public static readonly IReadOnlyList<string> FourNumbers =
+        ["harm-to-others", "in-loan-arrears", "weeks-wronged", "words-withheld"];
 
     /// <summary>What the model cannot say, on every page.</summary>
     public static readonly IReadOnlyList<string> CannotSay =
     [
         "It is no forecast and no account of a real town: people, ties and firms are drawn from aggregate tables.",
-        "Much of what decides a result was never published: how often records are wrong, how officials use their discretion, how people "
-            + "adapt. Those figures are assumed, with a range.",
+        "Much of what decides a result was never published: how often records are wrong, how officials use their discretion, "
+            + "how people adapt. Those figures are assumed, with a range.",
         "A difference is the whole effect of the regime on these people, not the effect of one rule.",
         "Rows that are not modelled could add to hopes and fears alike.",
         "It cannot say whether a change is good. It says for whom things change, and who asks for it.",
@@ -77,8 +78,26 @@ public sealed record Findings
 
     /// <summary>The note on many comparisons.</summary>
     public string ManyComparisons =>
-        $"Of {Tested} lines whose interval was held against zero, about {Tested / 20.0:0} would miss it by chance alone if nothing had changed. "
+        $"Of {Tested} lines whose interval was held against zero, about {Tested / 20.0:0} would miss it by chance alone "
+            + "if nothing had changed. "
         + "A single line among the many proves little; the four numbers were chosen beforehand.";
+
+    /// <summary>
+    /// A warning where the figures as written lie at one end of their ranges, so that the draws miss what they give; null if
+    /// none of the four numbers shows it.
+    /// </summary>
+    public string? LopsidedNote
+    {
+        get
+        {
+            var outside = Headline.Where(h => h.Assumed is { } a && h.Chance is { } c && !(a.Middle ?? a.All).Meets(c)).ToArray();
+            return outside.Length == 0 ? null
+                : "Outside its own assumption range: " + string.Join("; ",
+                    outside.Select(h => h.Indicator.Title.ToLowerInvariant()))
+                    + ". The figures as written lie near one end of their ranges there; the range says more "
+                        + "than the single number.";
+        }
+    }
 
     /// <summary>The line of an indicator.</summary>
     public Finding? Of(string indicator, string period, string stratum = "all") =>

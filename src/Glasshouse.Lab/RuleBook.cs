@@ -8,9 +8,10 @@ namespace Glasshouse.Lab;
 /// <param name="Rows">All point rows.</param>
 /// <param name="GroundsModelled">Direct grounds that some conduct can meet.</param>
 /// <param name="Grounds">All direct grounds.</param>
-/// <param name="Reasons">Why the rest is not modelled, most frequent reason first, with how many rows and grounds it holds for.</param>
+/// <param name="Reasons">Why the rest is not modelled, most frequent reason first, with the number of rows and grounds.</param>
 public sealed record DomainCoverage(
-    string Domain, int RowsModelled, int Rows, int GroundsModelled, int Grounds, IReadOnlyList<(string Reason, int Count)> Reasons);
+    string Domain, int RowsModelled, int Rows, int GroundsModelled, int Grounds,
+        IReadOnlyList<(string Reason, int Count)> Reasons);
 
 /// <summary>The share of a rule book that is modelled: nothing is dropped in silence.</summary>
 /// <param name="Domains">By domain, in order of name.</param>

@@ -14,7 +14,9 @@ public sealed record Period(string Name, int Index, int FirstYear, int LastYear)
     public string Words => $"{(Index == Periods.RollOut ? "roll-out" : "mature state")}, "
         + (FirstYear == LastYear ? $"year {FirstYear}" : $"years {FirstYear} to {LastYear}");
 
-    /// <summary>Roll-out and mature state of a run; a run of one year has no mature state. Years between the two belong to neither.</summary>
+    /// <summary>
+    /// Roll-out and mature state of a run; a run of one year has no mature state. Years between the two belong to neither.
+    /// </summary>
     public static IReadOnlyList<Period> Of(int years)
     {
         var mature = Periods.MatureYears(years);
@@ -59,7 +61,8 @@ public sealed record RunAccount
 
     /// <summary>What those candidates mean; null if there were none.</summary>
     public string? FaultNote => Faults == 0 ? null
-        : $"In {Faults:#,0} of {PersonWeeks:#,0} person-weeks an act was likelier than the bound that keeps twins comparable, and was held at it"
+        : $"In {Faults:#,0} of {PersonWeeks:#,0} person-weeks an act was likelier than the bound that keeps twins comparable, "
+            + "and was held at it"
             + (Faults * 100_000 < PersonWeeks ? ": too few to matter." : ": do not rely on this result.");
 
     public required IReadOnlyList<Period> Periods { get; init; }
@@ -72,7 +75,8 @@ public sealed record RunAccount
 
     /// <summary>Who is compared with whom.</summary>
     public string Comparison =>
-        $"The same invented people with the same luck, without the regime ({(Against == "none" ? "no law either" : "ordinary law only")}) and with it.";
+        $"The same invented people with the same luck, without the regime "
+            + $"({(Against == "none" ? "no law either" : "ordinary law only")}) and with it.";
 
     /// <summary>Seeds in words.</summary>
     public string SeedWords => Seeds == 1 ? $"seed {FirstSeed}" : $"seeds {FirstSeed} to {FirstSeed + (ulong)Seeds - 1}";
@@ -82,7 +86,8 @@ public sealed record RunAccount
     {
         1 => "One seed gives no interval. What stands in its place is the spread between districts, the middle 80% of them.",
         < Uncertainty.Difference.EnoughSeeds =>
-            $"Chance: 95% intervals of the difference over {Seeds} seeds, fewer than the {Uncertainty.Difference.EnoughSeeds} that the design asks for.",
+            $"Chance: 95% intervals of the difference over {Seeds} seeds, "
+                + $"fewer than the {Uncertainty.Difference.EnoughSeeds} that a firm statement needs.",
         _ => $"Chance: 95% intervals of the difference over {Seeds} seeds.",
     };
 
@@ -119,7 +124,8 @@ public sealed record RunAccount
     {
         var r = result.Request;
         var plain = string.Create(CultureInfo.InvariantCulture,
-            $"./glasshouse run {r.Regime} --society {r.Society} --people {r.People} --years {r.Years} --seeds {result.Outcomes.Count} --seed {r.Seed}");
+            $"./glasshouse run {r.Regime} --society {r.Society} --people {r.People} --years {r.Years} "
+                + $"--seeds {result.Outcomes.Count} --seed {r.Seed}");
         return plain
             + (r.Against == "law-only" ? "" : $" --against {r.Against}")
             + (result.Draws.Count == 0 ? "" : $" --assumptions {result.Draws.Count}")

@@ -14,7 +14,8 @@ public static partial class Catalogue
 
     private static IEnumerable<Indicator> Files()
     {
-        yield return Regime(Rate("records", Theme.Files, "authorities", "Records entered", Entries(Channels, Enum.GetValues<Origin>())))
+        yield return Regime(Rate("records", Theme.Files, "authorities", "Records entered",
+            Entries(Channels, Enum.GetValues<Origin>())))
             with { Brief = true };
         foreach (var channel in Channels)
         {
@@ -29,7 +30,8 @@ public static partial class Catalogue
         yield return Origins("invented", "Records of what nobody did", Origin.Spurious) with { SetBy = "channels.*.invented" };
         yield return Regime(Rate("deductions", Theme.Files, "the scored", "Records that take points", [Deductions]));
         yield return Regime(Rate("bonuses", Theme.Files, "the scored", "Records that give points", [Bonuses]));
-        yield return Regime(Rate("direct-grades", Theme.Files, "the scored", "Records that set a grade whatever the points", [DirectGrades]));
+        yield return Regime(Rate("direct-grades", Theme.Files, "the scored", "Records that set a grade whatever the points",
+            [DirectGrades]));
         yield return Regime(Weeks("aware", Theme.Files, "the scored", "Know that they are scored", Aware));
     }
 
@@ -41,11 +43,13 @@ public static partial class Catalogue
 
     private static IEnumerable<Indicator> Graded(IReadOnlyList<string> grades)
     {
-        yield return Regime(Weeks("rewarded", Theme.Grades, "the scored", "Above the grade of entry", Rewarded)) with { Brief = true };
+        yield return Regime(Weeks("rewarded", Theme.Grades, "the scored", "Above the grade of entry", Rewarded))
+            with { Brief = true };
         // The engine tells eight grades apart; a longer ladder shares its last place.
         for (var g = 0; g < Math.Min(grades.Count, MeasureSet.GradeCount); g++)
         {
-            yield return Regime(Weeks("grade-" + Kebab(grades[g]), Theme.Grades, "the scored", "Grade " + grades[g], Measure.Grades + g));
+            yield return Regime(Weeks("grade-" + Kebab(grades[g]), Theme.Grades, "the scored",
+                "Grade " + grades[g], Measure.Grades + g));
         }
         yield return Moved("grade-kept", "Same grade as a year ago", (before, now) => now == before);
         yield return Moved("grade-rose", "Better grade than a year ago", (before, now) => now < before);
@@ -67,9 +71,11 @@ public static partial class Catalogue
         {
             var word = Word(channel);
             yield return Average("risk-believed-" + word, Risk, "the scored",
-                $"Believed chance of punishment for an act, {word} channel", RiskFinancial + (int)channel) with { Unit = Percent };
+                $"Believed chance of punishment for an act, {word} channel", RiskFinancial + (int)channel)
+                    with { Unit = Percent };
             yield return Share("risk-real-" + word, Risk, "authorities",
-                $"Punishments to 100 bad acts, {word} channel", [PunishedFinancial + (int)channel], [BadActsFinancial + (int)channel])
+                $"Punishments to 100 bad acts, {word} channel", [PunishedFinancial + (int)channel],
+                    [BadActsFinancial + (int)channel])
                 with { Unit = "to 100 acts" };
         }
     }

@@ -4,7 +4,9 @@ using static Glasshouse.Tallying.Measure;
 
 namespace Glasshouse.Lab.Indicators;
 
-/// <summary>All indicators, as data. In: nothing but measures. Out: what the lab reports, in the order in which it reports it.</summary>
+/// <summary>
+/// All indicators, as data. In: nothing but measures. Out: what the lab reports, in the order in which it reports it.
+/// </summary>
 public static partial class Catalogue
 {
     private const string Per1000 = "per 1,000 adults a year";
@@ -59,24 +61,30 @@ public static partial class Catalogue
 
     private static IEnumerable<Indicator> Penalties() =>
     [
-        Regime(Rate("weeks-wronged", Punished, "the scored", "Weeks under a penalty with a record of something not done", [ByError]))
+        Regime(Rate("weeks-wronged", Punished, "the scored", "Weeks under a penalty with a record of something not done",
+            [ByError]))
             with { Counted = Counted.ShareOfWeeks, Unit = "weeks " + Per1000, Scale = 52_000, Brief = true },
-        Regime(Weeks("penalised", Punished, "the scored", "Under a penalty, whatever the cause", Penalised)) with { Brief = true },
+        Regime(Weeks("penalised", Punished, "the scored", "Under a penalty, whatever the cause", Penalised))
+            with { Brief = true },
         Regime(Weeks("by-error", Punished, "the scored", "For something not done", ByError)) with { Brief = true },
         Regime(Weeks("by-right", Punished, "speakers", "For something one may do", ByRight)) with { Brief = true },
         Regime(Weeks("by-spill-over", Punished, "the scored", "For what another did", BySpillOver)) with { Brief = true },
         Regime(Weeks("by-inability", Punished, "the scored", "For what one could not do", ByInability)) with { Brief = true },
-        Regime(Weeks("beyond-gravity", Punished, "the scored", "Beyond the gravity of the act", BeyondGravity)) with { Brief = true },
-        Regime(Weeks("penalised-parents", Punished, "families", "Parents under a penalty, with their children at home", ChildrenOfPenalised)),
+        Regime(Weeks("beyond-gravity", Punished, "the scored", "Beyond the gravity of the act", BeyondGravity))
+            with { Brief = true },
+        Regime(Weeks("penalised-parents", Punished, "families", "Parents under a penalty, with their children at home",
+            ChildrenOfPenalised)),
     ];
 
     private static IEnumerable<Indicator> Words() =>
     [
-        Share("words-withheld", Voice, "speakers", "Critical words kept back or turned round", [KeptSilent, SaidOpposite], [Thought])
+        Share("words-withheld", Voice, "speakers", "Critical words kept back or turned round",
+            [KeptSilent, SaidOpposite], [Thought])
             with { Unit = "% of critical words", Brief = true },
         Share("words-as-meant", Voice, "speakers", "Critical words said as meant", [SaidAsMeant], [Thought])
             with { Unit = "% of critical words" },
-        Share("words-silent", Voice, "speakers", "Critical words kept back", [KeptSilent], [Thought]) with { Unit = "% of critical words" },
+        Share("words-silent", Voice, "speakers", "Critical words kept back", [KeptSilent], [Thought])
+            with { Unit = "% of critical words" },
         Share("words-opposite", Voice, "speakers", "Critical words turned into the opposite", [SaidOpposite], [Thought])
             with { Unit = "% of critical words" },
         Rate("said-in-support", Voice, "authorities", "Words in support", [SaidInSupport]),
@@ -93,16 +101,20 @@ public static partial class Catalogue
     [
         Weeks("employment", Work, "job seekers", "In work", Employed)
             with { Denominator = [Workforce], Unit = "% of the workforce", Brief = true },
-        Share("hired", Work, "job seekers", "Applications for work that succeed", [Hired], [Applications]) with { Unit = "% of applications" },
+        Share("hired", Work, "job seekers", "Applications for work that succeed", [Hired], [Applications])
+            with { Unit = "% of applications" },
         Regime(Share("hired-by-grade", Work, "job seekers", "Hired, and not without the grade", [HiredByGrade], [Applications]))
             with { Unit = "% of applications" },
-        Regime(Share("not-hired-by-grade", Work, "job seekers", "Not hired, and hired but for the grade", [NotHiredByGrade], [Applications]))
+        Regime(Share("not-hired-by-grade", Work, "job seekers", "Not hired, and hired but for the grade",
+            [NotHiredByGrade], [Applications]))
             with { Unit = "% of applications" },
         Share("loans-granted", Work, "lenders", "Loan applications granted", [LoansGranted], [LoanApplications])
             with { Unit = "% of applications", Brief = true },
-        Regime(Share("loans-by-grade", Work, "lenders", "Loans granted, and not without the grade", [LoansByGrade], [LoanApplications]))
+        Regime(Share("loans-by-grade", Work, "lenders", "Loans granted, and not without the grade",
+            [LoansByGrade], [LoanApplications]))
             with { Unit = "% of applications" },
-        Regime(Share("loans-refused-by-grade", Work, "lenders", "Loans refused, and granted but for the grade", [LoansRefusedByGrade],
+        Regime(Share("loans-refused-by-grade", Work, "lenders", "Loans refused, and granted but for the grade",
+            [LoansRefusedByGrade],
             [LoanApplications])) with { Unit = "% of applications" },
         Regime(Rate("refused-by-grade", Doors, "the scored", "Work, loans, journeys and services refused because of the grade",
             [NotHiredByGrade, LoansRefusedByGrade, JourneysRefused, ServicesRefused])) with { Brief = true },
@@ -118,12 +130,17 @@ public static partial class Catalogue
 
     private static IEnumerable<Indicator> Contested() =>
     [
-        Regime(Rate("noticed", Redress, "the scored", "Records that the person is told of", [Noticed])) with { SetBy = "redress.notice" },
+        Regime(Rate("noticed", Redress, "the scored", "Records that the person is told of", [Noticed]))
+            with { SetBy = "redress.notice" },
         Regime(Rate("appeals", Redress, "the scored", "Appeals filed", [Appeals])) with { Brief = true },
-        Ended("appeals-false-removed", "Appeals that removed a false record", AppealsWonFalse) with { SetBy = "redress.false-found" },
-        Ended("appeals-true-removed", "Appeals that removed a true record", AppealsWonTrue) with { SetBy = "redress.true-cleared" },
-        Ended("appeals-false-kept", "Appeals that left a false record standing", AppealsLostFalse) with { SetBy = "redress.false-found" },
-        Ended("appeals-true-kept", "Appeals that left a true record standing", AppealsLostTrue) with { SetBy = "redress.true-cleared" },
+        Ended("appeals-false-removed", "Appeals that removed a false record", AppealsWonFalse)
+            with { SetBy = "redress.false-found" },
+        Ended("appeals-true-removed", "Appeals that removed a true record", AppealsWonTrue)
+            with { SetBy = "redress.true-cleared" },
+        Ended("appeals-false-kept", "Appeals that left a false record standing", AppealsLostFalse)
+            with { SetBy = "redress.false-found" },
+        Ended("appeals-true-kept", "Appeals that left a true record standing", AppealsLostTrue)
+            with { SetBy = "redress.true-cleared" },
         Regime(Rate("repairs", Redress, "the scored", "Records repaired", [Repairs])) with { SetBy = "repairs.*.yearly-chance" },
     ];
 

@@ -19,8 +19,8 @@ public enum Counted
 }
 
 /// <summary>
-/// A measured outcome as a formula over counted measures. It does not say whether more of it is good: that is the reader's to say,
-/// and <see cref="Concern"/> only says who asks for it.
+/// A measured outcome as a formula over counted measures. It does not say whether more of it is good: that is the reader's to
+/// say, and <see cref="Concern"/> only says who asks for it.
 /// </summary>
 public sealed record Indicator
 {
@@ -43,7 +43,9 @@ public sealed record Indicator
     /// <summary>Measures that are added up.</summary>
     public required IReadOnlyList<Measure> Numerator { get; init; }
 
-    /// <summary>A group of conducts that is counted in the numerator's place; a society without that group has no such indicator.</summary>
+    /// <summary>
+    /// A group of conducts that is counted in the numerator's place; a society without that group has no such indicator.
+    /// </summary>
     public string? Group { get; init; }
 
     /// <summary>Measures that they are divided by, added up.</summary>
@@ -52,10 +54,14 @@ public sealed record Indicator
     /// <summary>Factor from the bare ratio to the unit.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>The setting that determines it, so that it is shown as an assumption and never as a finding; null: none does.</summary>
+    /// <summary>
+    /// The setting that determines it, so that it is shown as an assumption and never as a finding; null: none does.
+    /// </summary>
     public string? SetBy { get; init; }
 
-    /// <summary>True if it cannot exist without a regime: then "without" is none by definition, and only its size is a finding.</summary>
+    /// <summary>
+    /// True if it cannot exist without a regime: then "without" is none by definition, and only its size is a finding.
+    /// </summary>
     public bool RegimeOnly { get; init; }
 
     /// <summary>True for the few that a short page shows.</summary>
@@ -63,7 +69,8 @@ public sealed record Indicator
 
     /// <summary>The formula, for people who want to know what was divided by what.</summary>
     public string Formula =>
-        $"{Group ?? Names(Numerator)} / {Names(Denominator)}{(Counted == Counted.RatePerYear ? " x 13/52" : "")}, times {Scale:0.###}";
+        $"{Group ?? Names(Numerator)} / {Names(Denominator)}"
+            + $"{(Counted == Counted.RatePerYear ? " x 13/52" : "")}, times {Scale:0.###}";
 
     private static string Names(IEnumerable<Measure> measures) => string.Join(" + ", measures.Select(Spell));
 

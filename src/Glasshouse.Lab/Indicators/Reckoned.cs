@@ -54,10 +54,12 @@ public static class Reckoner
         const int perYear = Calendar.Year / Calendar.Exchange;
         var series = outcome.Series[twin];
         return Of(indicator, outcome.Measures,
-            m => Enumerable.Range(year * perYear, perYear).Sum(e => series[e * outcome.Measures.Count + m]), Calendar.Year / Calendar.Quarter);
+            m => Enumerable.Range(year * perYear, perYear).Sum(e => series[e * outcome.Measures.Count + m]),
+            Calendar.Year / Calendar.Quarter);
     }
 
     /// <summary>Quarters that end in a period of a run.</summary>
     public static int Quarters(int period, int years) =>
-        Enumerable.Range(0, years * Calendar.Year / Calendar.Quarter).Count(q => Periods.Of(q * Calendar.Quarter, years) == period);
+        Enumerable.Range(0, years * Calendar.Year / Calendar.Quarter)
+            .Count(q => Periods.Of(q * Calendar.Quarter, years) == period);
 }

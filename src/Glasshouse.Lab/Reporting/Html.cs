@@ -31,7 +31,9 @@ internal sealed class Html
         return Raw("</ul>");
     }
 
-    /// <summary>Opens a table with its caption and heads; on a phone each row becomes a small block that repeats the heads.</summary>
+    /// <summary>
+    /// Opens a table with its caption and heads; on a phone each row becomes a small block that repeats the heads.
+    /// </summary>
     public Html Table(string caption, params IReadOnlyList<string> heads)
     {
         Raw($"<table class=\"stack\"><caption>{Text(caption)}</caption><thead><tr>");
@@ -66,7 +68,8 @@ internal sealed class Html
     public override string ToString() => _page.ToString();
 
     private static readonly HashSet<string> Numeric =
-        ["without", "with", "difference", "chance", "assumptions", "roll-out", "mature", "rows", "direct grounds", "figures", "share"];
+        ["without", "with", "difference", "chance", "assumptions", "roll-out", "mature",
+            "rows", "direct grounds", "figures", "share"];
 
     private static string Under(string? text, string style) =>
         string.IsNullOrEmpty(text) ? "" : $"<span class=\"{style}\">{Text(text)}</span>";

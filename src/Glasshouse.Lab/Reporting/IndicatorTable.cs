@@ -4,7 +4,9 @@ using Glasshouse.Lab.Uncertainty;
 
 namespace Glasshouse.Lab.Reporting;
 
-/// <summary>All findings as a tidy table: one line an indicator, stratum and period (RFC 4180, invariant numbers, UTF-8).</summary>
+/// <summary>
+/// All findings as a tidy table: one line an indicator, stratum and period (RFC 4180, invariant numbers, UTF-8).
+/// </summary>
 internal static class IndicatorTable
 {
     private static readonly (string Name, Func<Findings, Finding, string> Cell)[] Columns =

@@ -4,22 +4,23 @@ using SkiaSharp;
 namespace Glasshouse.Lab.Reporting;
 
 /// <summary>
-/// The one picture of a run: four hopes above, four fears below, of equal size, year by year from zero up, without and with the regime.
-/// What it is and is not stands inside it, so that it cannot be shown without.
+/// The one picture of a run: four hopes above, four fears below, of equal size, year by year from zero up, without and with the
+/// regime. What it is and is not stands inside it, so that it cannot be shown without.
 /// </summary>
 internal static class Picture
 {
     internal const int Width = 1600;
-    internal const int Height = 1000;
+    internal const int Height = 1030;
 
     private const int Margin = 28;
-    private const int Head = 104;
+    private const int Head = 134;
     private const int Foot = 74;
     private const int RowLabel = 34;
     private const int PerRow = 4;
 
     // Named, so that the picture does not change with a host's default; the first one that the host has.
-    private static readonly string Face = new[] { "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica" }.FirstOrDefault(Installed) ?? Fonts.Sans;
+    private static readonly string Face = new[] { "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica" }
+        .FirstOrDefault(Installed) ?? Fonts.Sans;
 
     internal static void Png(Findings findings, Stream stream)
     {
@@ -41,15 +42,18 @@ internal static class Picture
         canvas.Clear(SKColor.Parse(Palette.Paper));
         var run = findings.Run;
         Write(canvas, $"What {run.Name} changes", Margin, 44, 28, Palette.Ink, bold: true);
-        Write(canvas, $"Invented people in a synthetic society: {run.SocietyTitle}. Rules: {run.RegimeTitle}.", Margin, 74, 16, Palette.Ink);
-        Write(canvas, "Solid: with the regime. Dashed: the same people, same luck, without it. Shaded: 95% interval of the difference. "
-            + "All scales start at zero.", Margin, 98, 15, Palette.Quiet);
+        Write(canvas, $"Invented people in a synthetic society ({run.SocietyTitle}).", Margin, 74, 17, Palette.Ink);
+        Write(canvas, $"Rules: {run.RegimeTitle}.", Margin, 98, 17, Palette.Ink);
+        Write(canvas, "Solid: with the regime. Dashed: the same people, same luck, without it. "
+            + "Shaded: 95% interval of the difference. "
+            + "All scales start at zero.", Margin, 122, 15, Palette.Quiet);
         var rowHeight = (Height - Head - Foot) / 2f;
         Row(findings, hope: true, canvas, Head, rowHeight);
         Row(findings, hope: false, canvas, Head + rowHeight, rowHeight);
-        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. Not a forecast, and not a real town. {run.ChanceNote}",
+        Write(canvas, $"{run.People:#,0} people, {run.Years} years, {run.SeedWords}. Not a forecast, "
+            + $"and not a real town. {run.ChanceNote}",
             Margin, Height - 42, 15, Palette.Quiet);
-        Write(canvas, $"{run.AssumptionNote} {findings.Basis.Sentence}", Margin, Height - 18, 15, Palette.Quiet);
+        Write(canvas, $"{findings.Basis.Brief} {run.AssumptionNote}", Margin, Height - 18, 15, Palette.Quiet);
     }
 
     private static void Row(Findings findings, bool hope, SKCanvas canvas, float top, float height)

@@ -12,14 +12,14 @@ public static class ReportFiles
     public static readonly IReadOnlyList<string> Names = ["report.html", "figure.png", "figure.svg", "indicators.csv"];
 
     /// <summary>Writes the files into a folder that exists, each whole or not at all.</summary>
-    /// <exception cref="IOException">The folder cannot be written to, or the disk is full.</exception>
+    /// <exception cref="RefusedException">The folder cannot be written to, or the disk is full.</exception>
     public static void Write(string folder, RunResult result, Findings findings)
     {
         ArgumentNullException.ThrowIfNull(result);
-        AtomicFile.Write(Path.Combine(folder, "indicators.csv"), IndicatorTable.Of(findings));
-        AtomicFile.Write(Path.Combine(folder, "figure.svg"), stream => Picture.Svg(findings, stream));
-        AtomicFile.Write(Path.Combine(folder, "figure.png"), stream => Picture.Png(findings, stream));
-        AtomicFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(findings));
+        Atomic.Write(Path.Combine(folder, "indicators.csv"), IndicatorTable.Of(findings));
+        Atomic.Write(Path.Combine(folder, "figure.svg"), stream => Picture.Svg(findings, stream));
+        Atomic.Write(Path.Combine(folder, "figure.png"), stream => Picture.Png(findings, stream));
+        Atomic.Write(Path.Combine(folder, "report.html"), ReportPage.Of(findings));
     }
 
     /// <summary>The document of <c>--json</c> as text.</summary>

@@ -36,8 +36,10 @@ internal static partial class ReportPage
     private static void ForWhom(Html html, Findings findings)
     {
         var period = findings.Run.Periods[^1];
-        html.Heading(2, "For whom").Paragraph("Groups are taken when the lives part, so that a person stays in one whatever the regime does. "
-            + "Groups a and b are drawn by lot and alike in everything else: a gap between them would be the system's doing.", "quiet");
+        html.Heading(2, "For whom")
+            .Paragraph("Groups are taken when the lives part, so that a person stays in one whatever the regime does. "
+            + "Groups a and b are drawn by lot and alike in everything else: a gap between them "
+                + "would be the system's doing.", "quiet");
         foreach (var f in findings.Headline)
         {
             html.Details(f.Indicator.Title).Table($"{f.Indicator.Title}, {f.Indicator.Unit}, {period.Words}", ["who", .. Heads]);
@@ -57,7 +59,8 @@ internal static partial class ReportPage
     private static void ByCause(Html html, Findings findings)
     {
         var period = findings.Run.Periods[^1];
-        html.Heading(2, "Harm by cause").Paragraph("Adults under a penalty, by what their counting records show. One person can stand in several "
+        html.Heading(2, "Harm by cause")
+            .Paragraph("Adults under a penalty, by what their counting records show. One person can stand in several "
             + "lines. A record of something not done is one that is invented, somebody else's, or of a wrong gravity.", "quiet");
         ByTheme(html, $"All adults, {period.Words}",
             findings.Rows.Where(r => r.OfAll && r.Period == period.Name && r.Indicator.Theme == Theme.Punished));
@@ -71,7 +74,8 @@ internal static partial class ReportPage
             html.Paragraph("A run of one year has no mature state.");
             return;
         }
-        html.Table($"Difference in the {rollOut.Words}, and in the {mature.Words}; chance interval in brackets", "what", "roll-out", "mature");
+        html.Table($"Difference in the {rollOut.Words}, and in the {mature.Words}; chance interval in brackets",
+            "what", "roll-out", "mature");
         foreach (var row in findings.Rows.Where(r => r.OfAll && r.Indicator.Brief && r.Period == rollOut.Name))
         {
             html.Row(row.Indicator.Title, row.Indicator.Unit, ("roll-out", Change(row)),

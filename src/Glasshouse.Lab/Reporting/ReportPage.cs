@@ -10,7 +10,8 @@ internal static partial class ReportPage
         var run = findings.Run;
         var html = new Html()
             .Raw("<!doctype html>")
-            .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Raw($"<title>{Html.Text(run.Name)}: what changes, for whom, and how sure that is</title>")
             .Raw($"<style>{Style()}</style></head><body><main>");
         WhatThisIs(html, run);
@@ -29,10 +30,12 @@ internal static partial class ReportPage
     private static void WhatThisIs(Html html, RunAccount run)
     {
         html.Heading(1, $"What {run.Name} changes, for whom, and how sure that is")
-            .Paragraph("Invented people in a synthetic society. No real person, town or country is in this report.", "stamp")
+            .Paragraph("Invented people in a synthetic society. No real person is in this report, "
+                + "and nothing in it describes a real town.", "stamp")
             .Paragraph($"The rules: {run.RegimeTitle} ({run.Jurisdiction}; in force {run.InForce}). "
                 + $"The people: {run.SocietyTitle}, {run.People:#,0} invented adults and children, followed for {run.Years} "
-                + $"{(run.Years == 1 ? "year" : "years")}, {run.Seeds} {(run.Seeds == 1 ? "history" : "histories")} ({run.SeedWords}).")
+                + $"{(run.Years == 1 ? "year" : "years")}, {run.Seeds} {(run.Seeds == 1 ? "history" : "histories")} "
+                    + $"({run.SeedWords}).")
             .Paragraph(run.Comparison + " A difference is what the regime changed.")
             .Paragraph($"{run.ChanceNote} {run.AssumptionNote}", "quiet");
         if (run.FaultNote is { } note)
@@ -43,30 +46,38 @@ internal static partial class ReportPage
 
     private static void FourNumbers(Html html, Findings findings)
     {
-        html.Heading(2, "Four numbers").Paragraph($"All adults, {findings.Run.Periods[^1].Words}. The same four for every regime, "
+        html.Heading(2, "Four numbers")
+            .Paragraph($"All adults, {findings.Run.Periods[^1].Words}. The same four for every regime, "
             + "chosen before any result: two hopes, two fears.", "quiet").Raw("<ul class=\"four\">");
         foreach (var f in findings.Headline)
         {
-            html.Raw($"<li><span class=\"what\">{Html.Text(f.Indicator.Title)}<span class=\"unit\">{Html.Text(f.Indicator.Unit)}</span></span>"
+            html.Raw($"<li><span class=\"what\">{Html.Text(f.Indicator.Title)}"
+                + $"<span class=\"unit\">{Html.Text(f.Indicator.Unit)}</span></span>"
                 + $"<span class=\"number\">{Html.Text(Shown.Headline(f))}</span>"
                 + $"<span class=\"small\">{Html.Text(Shown.Without(f))} without, {Html.Text(Shown.Value(f.With))} with</span>"
-                + $"<span class=\"small\">chance {Html.Text(Shown.Chance(f))}</span>"
+                + $"<span class=\"small\">{Html.Text(Shown.ChanceInWords(f))}</span>"
                 + $"<span class=\"small\">assumptions {Html.Text(Shown.Assumed(f))}</span>"
                 + $"<span class=\"verdict\">{Html.Text(f.Verdict.Word())}</span>{Reason(f)}</li>");
         }
         html.Raw("</ul>");
+        if (findings.LopsidedNote is { } note)
+        {
+            html.Paragraph(note);
+        }
     }
 
     private static void Courses(Html html, Findings findings)
     {
-        html.Heading(2, "Year by year").Paragraph("Solid: with the regime. Dashed: the same people, same luck, without it. Shaded: the 95% "
+        html.Heading(2, "Year by year")
+            .Paragraph("Solid: with the regime. Dashed: the same people, same luck, without it. Shaded: the 95% "
             + "interval of the difference. Every scale starts at zero, so that a small change looks small.", "quiet");
         foreach (var hope in (bool[])[true, false])
         {
             html.Heading(3, hope ? "What its makers hope for" : "What its critics fear").Raw("<div class=\"panels\">");
             foreach (var course in findings.Courses.Where(c => c.Hope == hope))
             {
-                html.Raw($"<figure><figcaption>{Html.Text(course.Indicator.Title)}<span class=\"unit\">{Html.Text(course.Indicator.Unit)}</span>"
+                html.Raw($"<figure><figcaption>{Html.Text(course.Indicator.Title)}"
+                    + $"<span class=\"unit\">{Html.Text(course.Indicator.Unit)}</span>"
                     + $"</figcaption>{Panel.Svg(course)}</figure>");
             }
             html.Raw("</div>");
@@ -81,7 +92,8 @@ internal static partial class ReportPage
             .Table("Figures of both files, by where they come from", "source", "figures", "share");
         foreach (var (kind, count) in findings.Basis.Shares)
         {
-            html.Row(Basis.Word(kind), null, ("figures", $"{count:#,0}"), ("share", $"{100.0 * count / Math.Max(1, findings.Basis.Figures):0}%"));
+            html.Row(Basis.Word(kind), null, ("figures", $"{count:#,0}"),
+                ("share", $"{100.0 * count / Math.Max(1, findings.Basis.Figures):0}%"));
         }
         html.EndTable();
         Influences(html, findings);
@@ -96,7 +108,8 @@ internal static partial class ReportPage
         html.EndTable().EndDetails();
         if (findings.Missing.Count > 0)
         {
-            html.Paragraph($"The society does not count what these indicators need: {string.Join(", ", findings.Missing)}.", "quiet");
+            html.Paragraph($"The society does not count what these indicators need: "
+                + $"{string.Join(", ", findings.Missing)}.", "quiet");
         }
     }
 
@@ -109,7 +122,8 @@ internal static partial class ReportPage
         }
         foreach (var f in findings.Headline)
         {
-            html.Table($"{f.Indicator.Title}: assumptions that move with the difference (rank correlation over {findings.Run.Draws} draws)",
+            html.Table($"{f.Indicator.Title}: assumptions that move with the difference "
+                + $"(rank correlation over {findings.Run.Draws} draws)",
                 "figure", "correlation", "beyond chance");
             foreach (var one in findings.Influences[f.Indicator.Name].Take(5))
             {
@@ -126,7 +140,8 @@ internal static partial class ReportPage
             .Table("Modelled and not modelled, by domain", "domain", "rows", "direct grounds", "why the rest is not");
         foreach (var d in book.Domains)
         {
-            html.Row(d.Domain, null, ("rows", $"{d.RowsModelled} of {d.Rows}"), ("direct grounds", $"{d.GroundsModelled} of {d.Grounds}"),
+            html.Row(d.Domain, null, ("rows", $"{d.RowsModelled} of {d.Rows}"),
+                ("direct grounds", $"{d.GroundsModelled} of {d.Grounds}"),
                 ("why the rest is not", d.Reasons.Count == 0 ? "all modelled" : string.Join(" ", d.Reasons.Select(r =>
                     $"{r.Reason.TrimEnd('.')} ({r.Count})."))));
         }
@@ -137,7 +152,8 @@ internal static partial class ReportPage
     {
         html.Heading(2, "How to repeat this")
             .Raw($"<p><code>{Html.Text(findings.Run.Command)}</code></p>")
-            .Paragraph("The same command with the same files gives the same numbers on any machine. The manifest beside this page holds the "
+            .Paragraph("The same command with the same files gives the same numbers on any machine. "
+                + "The manifest beside this page holds the "
                 + "hashes of the files, the seeds and the digest of every history.")
             .Heading(2, "What the model cannot say").Items([.. Findings.CannotSay, findings.ManyComparisons]);
     }

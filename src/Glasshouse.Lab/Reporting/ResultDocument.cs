@@ -16,7 +16,8 @@ public static class ResultDocument
     {
         ["manifest"] = manifest?.DeepClone(),
         ["indicators"] = new JsonArray([.. findings.Rows.Select(Row)]),
-        ["digest"] = new JsonArray([.. result.Outcomes.Select(o => (JsonNode)o.Digest.ToString("x16", CultureInfo.InvariantCulture))]),
+        ["digest"] = new JsonArray([.. result.Outcomes.Select(o =>
+            (JsonNode)o.Digest.ToString("x16", CultureInfo.InvariantCulture))]),
         ["performance"] = Performance(result),
     };
 

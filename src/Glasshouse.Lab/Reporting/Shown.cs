@@ -28,7 +28,7 @@ public static class Shown
     public static string Range(Interval range)
     {
         var size = Math.Max(Math.Abs(range.Low), Math.Abs(range.High));
-        var format = size switch { < 0.0005 => "0e0", < 1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "#,0" };
+        var format = size switch { 0 => "0", < 0.0005 => "0e0", < 1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "#,0" };
         return $"[{Sign(range.Low, format)}; {Sign(range.High, format)}]";
     }
 
@@ -38,6 +38,12 @@ public static class Shown
         : finding.Chance is { } chance ? Range(chance)
         : finding.Spread is { } spread ? $"spread {Range(spread)}"
         : "none";
+
+    /// <summary>The same with its name, for where no column head gives it.</summary>
+    public static string ChanceInWords(Finding finding) =>
+        finding is { Chance: null, Spread: { } spread }
+            ? $"no interval; spread between districts {Range(spread)}"
+            : "chance " + Chance(finding);
 
     /// <summary>The assumption range of a finding, or that it has not been examined.</summary>
     public static string Assumed(Finding finding) =>

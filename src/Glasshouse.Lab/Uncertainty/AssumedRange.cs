@@ -18,8 +18,8 @@ public sealed record AssumedRange(Interval All, Interval? Middle)
     }
 
     /// <summary>
-    /// Whether the assumptions turn a sign round. The middle range decides where there is one: of many draws, each with chance of its
-    /// own, one stray would otherwise silence every finding.
+    /// Whether the assumptions turn a sign round. The middle range decides where there is one: of many draws, each with chance
+    /// of its own, one stray would otherwise silence every finding.
     /// </summary>
     /// <param name="difference">The difference at the figures as written.</param>
     public bool Turns(double difference)

@@ -48,7 +48,8 @@ public sealed record Difference(double Without, double With, double Value, Inter
         var rare = events < RareBelow;
         // A rare rate is told from the pooled counts that its interval rests on; else seeds count alike.
         var plain = rare
-            ? new Difference(without.Bare * scale, with.Bare * scale, (with.Bare - without.Bare) * scale, null, Verdict.CannotTell, "")
+            ? new Difference(without.Bare * scale, with.Bare * scale, (with.Bare - without.Bare) * scale,
+                null, Verdict.CannotTell, "")
             : new Difference(whole.Average(p => p.Without.Value), whole.Average(p => p.With.Value),
                 whole.Average(p => p.Difference), null, Verdict.CannotTell, "");
         var persons = Math.Min(without.AtRisk, with.AtRisk);
@@ -63,7 +64,8 @@ public sealed record Difference(double Without, double With, double Value, Inter
         }
         if (whole.Length < 2)
         {
-            return plain with { Reason = events < FewestEvents ? $"fewer than {FewestEvents} events" : "one seed gives no interval" };
+            return plain
+                with { Reason = events < FewestEvents ? $"fewer than {FewestEvents} events" : "one seed gives no interval" };
         }
         var chance = Student.Of([.. whole.Select(p => p.Difference)]);
         if (rare)

@@ -3,7 +3,7 @@ namespace Glasshouse.Lab.Uncertainty;
 /// <summary>How strongly a drawn figure and a difference move together.</summary>
 /// <param name="Path">Where the figure stands, file first.</param>
 /// <param name="Correlation">Spearman's rank correlation over the draws, -1 to 1.</param>
-/// <param name="BeyondChance">True if so strong a one would not come up by chance among all the figures examined (5%, Bonferroni).</param>
+/// <param name="BeyondChance">True if so strong a one would hardly come up by chance among all figures (5%, Bonferroni).</param>
 public sealed record Influence(string Path, double Correlation, bool BeyondChance)
 {
     /// <summary>Draws below which no ranking is given.</summary>
@@ -29,7 +29,9 @@ public sealed record Influence(string Path, double Correlation, bool BeyondChanc
             .Select(p => new Influence(p.Path, p.Rho, Math.Abs(p.Rho) > threshold))];
     }
 
-    /// <summary>The correlation that the strongest of some unrelated figures exceeds in one case of twenty, by the t approximation.</summary>
+    /// <summary>
+    /// The correlation that the strongest of some unrelated figures exceeds in one case of twenty, by the t approximation.
+    /// </summary>
     /// <param name="draws">Draws, from 3.</param>
     /// <param name="figures">Figures examined, from 1.</param>
     public static double ByChance(int draws, int figures)

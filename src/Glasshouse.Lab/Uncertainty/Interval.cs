@@ -8,6 +8,9 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>Whether a value lies in it, ends included.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 
+    /// <summary>Whether the two have a value in common.</summary>
+    public bool Meets(Interval other) => Low <= other.High && other.Low <= High;
+
     /// <summary>The same range of the negative quantity.</summary>
     public Interval Negated => new(-High, -Low);
 

@@ -15,8 +15,8 @@ public static class Poisson
     public static double UpperIfNone { get; } = -Math.Log(0.05);
 
     /// <summary>
-    /// The 95% interval of a difference of two rates, from the exact interval of each (Zou and Donner, Statistics in Medicine 27, 2008).
-    /// It takes the counts as independent; twins share their luck, so the true interval is no wider.
+    /// The 95% interval of a difference of two rates, from the exact interval of each (Zou and Donner, Statistics in Medicine
+    /// 27, 2008). It takes the counts as independent; twins share their luck, so the true interval is no wider.
     /// </summary>
     /// <param name="without">Events without the regime.</param>
     /// <param name="exposureWithout">What they are divided by, above 0.</param>

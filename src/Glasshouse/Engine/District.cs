@@ -66,9 +66,7 @@ public sealed partial class District
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
-        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
-        Harm.Mark(twin.Past);
-        twin.Dossiers.Touched.Clear();
+        Mark(twin);
         var redress = twin.Regime.Consequences.Redress;
         foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, _seed, Number, week))
         {
@@ -86,6 +84,17 @@ public sealed partial class District
                 twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
             }
         }
+
+        // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
+        Score(twin);
+        Mark(twin);
+    }
+
+    private static void Mark(Twin twin)
+    {
+        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
+        Harm.Mark(twin.Past);
+        twin.Dossiers.Touched.Clear();
     }
 
     private void Live(Twin twin, int week)

@@ -68,8 +68,8 @@ public sealed class Agenda
         }
     }
 
-    /// <summary>Rewrites the data of all entries; entries whose datum becomes negative are dropped.</summary>
-    public void Rewrite(Func<DueEntry, int> datum)
+    /// <summary>Rewrites the data of all entries; entries whose datum becomes null are dropped.</summary>
+    public void Rewrite(Func<DueEntry, int?> datum)
     {
         var old = new Agenda();
         old.CopyFrom(this);
@@ -78,8 +78,7 @@ public sealed class Agenda
         {
             foreach (ref readonly var entry in old.At(week))
             {
-                var rewritten = datum(entry);
-                if (rewritten >= 0)
+                if (datum(entry) is { } rewritten)
                 {
                     Enter(week, entry with { Datum = rewritten });
                 }

@@ -165,7 +165,7 @@ public sealed class Watching
         var bits = errors.At(subject, week);
         int other = roster.Lookalike[act.Slot];
         var mistaken = Math.Min(0.5f, sights.Misattributed[channel] * roster.Confusability[other]);
-        if (Draw.Unit(bits.A) < mistaken && roster.Lives(other))
+        if (Draw.Unit(bits.A) < mistaken && roster.Is(other, Role.Adult))
         {
             if (Draw.Unit(bits.B) < sights.CrossDistrict)
             {

@@ -4,7 +4,7 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// Who comes and goes. Slots are closed: a person who dies is replaced, a household that moves away is replaced whole, and the
-/// new occupant arrives at the age of the slot's template. The schedule is keyed by slot and quarter, so it is equal in all twins.
+/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The schedule is keyed by slot and quarter, so it is equal in all twins.
 /// </summary>
 public static class Demography
 {
@@ -33,6 +33,7 @@ public static class Demography
             if (birthdays && BirthdayFalls(slot, week) && roster.Age[slot] < 110)
             {
                 roster.Age[slot]++;
+                roster.TraitOf(Trait.Age)[slot] = Marginals.AgeScore(roster.Age[slot]);
             }
             var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
             if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))

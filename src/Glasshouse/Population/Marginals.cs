@@ -12,6 +12,7 @@ public sealed class Marginals
     private readonly int[] _sizes;
     private readonly double[] _groupEnd;
     private readonly float[] _quarterlyDeath;
+    private readonly int _meanStay;
 
     public Marginals(PopulationFigures figures)
     {
@@ -24,6 +25,9 @@ public sealed class Marginals
         _groupEnd = Ends(figures.Groups.Values.Select(g => g.Share.Value));
         AdultFrom = (int)figures.AdultFrom.Value;
         Copula = new Copula(figures.Correlations);
+
+        var turnover = figures.HouseholdTurnover.Value;
+        _meanStay = turnover > 0 ? (int)Math.Min(110, 1 / turnover + 0.5) : 0;
 
         // Gompertz: mortality doubles every so many years of age.
         _quarterlyDeath = [.. Enumerable.Range(0, 256).Select(age => (float)(figures.MortalityAt40.Value / 4
@@ -46,6 +50,13 @@ public sealed class Marginals
         return (int)(_bandFrom[band] + within * (_bandTo[band] - _bandFrom[band]));
     }
 
+    /// <summary>
+    /// Age of a newcomer, years: the template's less the mean stay of a household, because occupants age while they stay. So
+    /// the mean age does not drift. The first of a household is an adult, nobody is younger than 0.
+    /// </summary>
+    public byte ArrivalAge(Roster roster, int slot) =>
+        (byte)Math.Max(roster.Household[slot] == slot ? AdultFrom : 0, roster.TemplateAge[slot] - _meanStay);
+
     /// <summary>Chance of dying within a quarter at an age.</summary>
     public float QuarterlyDeath(int age) => _quarterlyDeath[age];
 
@@ -55,8 +66,8 @@ public sealed class Marginals
     /// <summary>Group of a person at a quantile.</summary>
     public byte Group(double quantile) => (byte)Find(_groupEnd, quantile);
 
-    /// <summary>Mean and spread of ages, for ages as a normal score.</summary>
-    public static float AgeScore(int age) => (age - 42f) / 18f;
+    /// <summary>Ages as a normal score, within 3.5 of 0.</summary>
+    public static float AgeScore(int age) => Math.Clamp((age - 42f) / 18f, -3.5f, 3.5f);
 
     private static double[] Ends(IEnumerable<double> shares)
     {

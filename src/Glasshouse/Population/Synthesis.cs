@@ -41,14 +41,16 @@ public static class Synthesis
         return roster;
     }
 
-    /// <summary>Fills a slot with a new occupant: age of the slot's template, fresh traits, group and lasting roles.</summary>
+    /// <summary>Fills a slot with a new occupant: an age that suits the slot, fresh traits, group and lasting roles.</summary>
     public static void Arrive(Marginals marginals, ulong seed, uint district, Roster roster, int slot)
     {
         int generation = roster.Generation[slot];
-        roster.Age[slot] = roster.TemplateAge[slot];
+        roster.Age[slot] = generation == 0 ? roster.TemplateAge[slot] : marginals.ArrivalAge(roster, slot);
         var draw = new Draw(seed, district, Scores);
         Span<float> scores = stackalloc float[Roster.TraitCount];
-        scores[(int)Trait.Age] = Marginals.AgeScore(roster.Age[slot]);
+
+        // What goes with age goes with the age in the middle of a stay, so that no trait drifts while newcomers replace the first.
+        scores[(int)Trait.Age] = Marginals.AgeScore(roster.TemplateAge[slot]);
         for (var t = 1; t < Roster.TraitCount; t++)
         {
             scores[t] = (float)Draw.Normal(draw.At((uint)slot, generation, t));
@@ -58,6 +60,7 @@ public static class Synthesis
         {
             roster.TraitOf((Trait)t)[slot] = Math.Clamp(scores[t], -3.5f, 3.5f);
         }
+        roster.TraitOf(Trait.Age)[slot] = Marginals.AgeScore(roster.Age[slot]);
         var confused = Draw.Normal(draw.At((uint)slot, generation, Roster.TraitCount));
         var spread = marginals.Figures.ConfusabilitySpread.Value;
         roster.Confusability[slot] = (float)Elementary.Exp(spread * Math.Clamp(confused, -4, 4) - spread * spread / 2);
@@ -150,6 +153,15 @@ public static class Synthesis
         for (var i = 0; i < order.Count; i++)
         {
             roster.Lookalike[order[i].Slot] = (ushort)order[(i + 1) % order.Count].Slot;
+        }
+
+        // A child grows up in time: it will be taken for some adult, not all children for the same one.
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if (roster.Lives(slot) && roster.TemplateAge[slot] < 18)
+            {
+                roster.Lookalike[slot] = (ushort)order[Draw.Below(draw.At((uint)slot, 0).B, order.Count)].Slot;
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class Dossiers(Slab slab, int slots)
         {
             newest = newest == 0 ? 0 : fold.Survivor[newest - 1] + 1;
         }
-        Agenda.Rewrite(entry => entry.Kind == (byte)Due.Unit ? entry.Datum : fold.To[entry.Datum]);
+        Agenda.Rewrite(entry => entry.Kind == (byte)Due.Unit ? entry.Datum : fold.To[entry.Datum] is >= 0 and var to ? to : null);
         return fold;
     }
 

@@ -53,9 +53,20 @@ public sealed class Entering
             {
                 var (conduct, level, left) = Unpack(entry.Datum);
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
-                Apply(rules, dossiers, roster, situation, sighting, -1, week, dossiers.Head(entry.Slot));
+                Apply(rules, dossiers, roster, situation, sighting, -1, week, Newest(rules, dossiers, entry.Slot, conduct));
             }
         }
+    }
+
+    // The newest record for the conduct: the one that a further unit continues.
+    private static int Newest(RuleTable rules, Dossiers dossiers, int slot, byte conduct)
+    {
+        var r = dossiers.Head(slot);
+        while (r >= 0 && rules.ClassOf[dossiers.Ledger.Row(r)] != conduct)
+        {
+            r = dossiers.Ledger.Previous(r);
+        }
+        return r;
     }
 
     private void Apply(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, in Sighting sighting, int source, int week,
@@ -119,6 +130,7 @@ public sealed class Entering
         else if (rule.Counter >= 0)
         {
             (number, points) = Climb(rules, rule.Counter, dossiers.Counters[rule.Counter], slot, sighting);
+            rule = rules.Rules[number];
         }
         if (!rule.IsGround && points == 0)
         {

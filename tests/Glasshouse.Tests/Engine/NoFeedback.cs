@@ -1,0 +1,35 @@
+using Glasshouse.Acting;
+using Glasshouse.Files;
+using Glasshouse.Regimes;
+using Glasshouse.Societies;
+
+namespace Glasshouse.Tests.Engine;
+
+/// <summary>The shipped files without feedback: beliefs move no act, and grades and arrears move no life.</summary>
+internal static class NoFeedback
+{
+    /// <summary>A figure of no size.</summary>
+    public static Figure Zero { get; } = new(0, Provenance.Assumed, "switched off for a test", 0, 0);
+
+    /// <summary>The shipped society in which nothing that a person believes or has undergone changes what the person does.</summary>
+    public static Society Society { get; } = Of(Shipped.Society);
+
+    private static readonly Lazy<SocietyTables> LazyTables = new(() => Shipped.Solved(Society));
+
+    /// <summary>Its tables, base rates solved.</summary>
+    public static SocietyTables Tables => LazyTables.Value;
+
+    /// <summary>The shipped regime without consequences: it records and scores, and that is all.</summary>
+    public static Regime Regime { get; } = Shipped.Regime with { Consequences = new Dictionary<string, Consequence>() };
+
+    private static Society Of(Society society)
+    {
+        var speech = society.Acting.Speech with { Risk = Zero, Climate = Zero };
+        return society with
+        {
+            Acting = society.Acting with { Deterrence = Zero, Merit = Zero, CrowdingOut = Zero, Speech = speech },
+            Living = society.Living with { HiringArrears = Zero, LoanArrears = Zero },
+            Conducts = society.Conducts.ToDictionary(c => c.Key, c => c.Value with { Leanings = new Dictionary<Leaning, Figure>() }),
+        };
+    }
+}
