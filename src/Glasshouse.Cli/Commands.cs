@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glasshouse.Cli.Life;
 using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Telling;
 
 namespace Glasshouse.Cli;
 
@@ -18,6 +21,8 @@ public static class Commands
         Add(RunCommand.Build(here));
         Add(ListCommand.Build(here));
         Add(CheckCommand.Build(here));
+        Add(LifeCommand.Build(here, Load));
+        Add(ExplainCommand.Build(here, Load));
         help.Action = new HelpWithExample((HelpAction)help.Action!, examples);
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Misused(parsed, here.Error) : Ending.Of(here.Error, () => parsed.Invoke(new InvocationConfiguration
@@ -27,6 +32,8 @@ public static class Commands
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         }));
+
+        LoadedRun Load(string run) => LoadedRun.Open(RunFolder.Open(run, here.Runs), Shelf.OfThisMachine());
 
         void Add((Command Command, string Example) verb)
         {

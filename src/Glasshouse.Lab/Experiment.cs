@@ -26,7 +26,7 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
     {
         using var crew = new Crew(_request.Threads);
         Tell("solving base rates", 0, 0, null);
-        var plan = setup.Plan();
+        var plan = folder is null ? setup.Plan() : setup.Plan(folder);
         var seconds = 0.0;
         var outcomes = new List<Outcome>();
         for (var i = 0; i < _request.Seeds; i++)

@@ -1,3 +1,6 @@
+using Glasshouse.Engine;
+using Glasshouse.Societies;
+
 namespace Glasshouse.Lab;
 
 /// <summary>A run's folder: <c>manifest.json</c>, what is kept of each history, and later the report.</summary>
@@ -7,6 +10,7 @@ public sealed class RunFolder
     public const string Last = "last";
 
     private const string Histories = "histories";
+    private const string BaseRatesKind = "base-rates/1";
 
     private RunFolder(string path) => Path = path;
 
@@ -57,6 +61,20 @@ public sealed class RunFolder
 
     /// <summary>What is kept of a draw's history.</summary>
     public Tape Draw(int draw, ulong fingerprint) => new(System.IO.Path.Combine(Path, Histories), $"draw-{draw}", fingerprint);
+
+    /// <summary>Keeps base rates, so that a life need not wait for them to be solved.</summary>
+    public void KeepBaseRates(SocietyTables society, ulong fingerprint) =>
+        SealedFile.Write(BaseRatesPath, BaseRatesKind, fingerprint, writer => BaseRates.Save(society, writer));
+
+    /// <summary>Takes kept base rates over; false if there are none.</summary>
+    public bool TakeBaseRates(SocietyTables society, ulong fingerprint) => File.Exists(BaseRatesPath)
+        && SealedFile.Read(BaseRatesPath, BaseRatesKind, fingerprint, reader =>
+        {
+            BaseRates.Load(society, reader);
+            return true;
+        });
+
+    private string BaseRatesPath => System.IO.Path.Combine(Path, Histories, "base-rates");
 
     private static string Next(string under, string regime)
     {

@@ -78,6 +78,19 @@ public sealed class Setup
     /// <summary>The plan at the figures as written, base rates solved.</summary>
     public RunPlan Plan() => Solved(Plan(Society, Regime, 0));
 
+    /// <summary>The same with the base rates that the run's folder keeps; they are solved and kept if it does not.</summary>
+    /// <exception cref="RefusedException">What is kept is damaged or belongs to another run.</exception>
+    public RunPlan Plan(RunFolder folder)
+    {
+        var plan = Plan(Society, Regime, 0);
+        if (!folder.TakeBaseRates(plan.Society, Fingerprint(0)))
+        {
+            Solved(plan);
+            folder.KeepBaseRates(plan.Society, Fingerprint(0));
+        }
+        return plan;
+    }
+
     /// <summary>The plan of one draw of the assumptions, base rates solved, and the values drawn.</summary>
     /// <param name="draw">Number of the draw, from 1.</param>
     /// <exception cref="RefusedException">The ranges of the files contradict each other.</exception>

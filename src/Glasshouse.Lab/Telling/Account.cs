@@ -15,9 +15,10 @@ namespace Glasshouse.Lab.Telling;
 /// <param name="Grade">Grade that a ground sets.</param>
 /// <param name="Origin">How the record came about, which the regime does not know.</param>
 public sealed record AccountLine(
-    string Rule, string Article, string Text, int Since, int Until, double Points, double Suspended, string? Grade, string Origin);
+    string Rule, string Article, string Text, int Since, int Until, double Points, double Suspended, string? Grade,
+    string Origin);
 
-/// <summary>The account of a score: base and counted points add up to the sum, and the sum within the scale is the score.</summary>
+/// <summary>The account of a score: base and counted points add up to the sum; the sum within the scale is the score.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Week">Week of the regime, from 1.</param>
 /// <param name="Scored">False for a child: nobody under age is scored.</param>
@@ -32,21 +33,22 @@ public sealed record Account(
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
 
-    /// <summary>Replays the person's district up to a week and gives the account of that week's score.</summary>
+    /// <summary>Replays the person's district and gives the account of that week's score.</summary>
     /// <param name="run">The run.</param>
     /// <param name="person">The person.</param>
     /// <param name="week">Week of the regime, from 1.</param>
-    /// <exception cref="NotInRunException">There is no such person or week.</exception>
+    /// <exception cref="RefusedException">There is no such person or week.</exception>
     public static Account Of(LoadedRun run, PersonId person, int week)
     {
         if (week < 1 || week > run.Plan.Weeks)
         {
-            throw new NotInRunException($"There is no week {week}: the weeks of the run are 1 to {run.Plan.Weeks}.");
+            throw new RefusedException(Refusal.Usage, $"There is no week {week}: the weeks of the run are 1 to {run.Plan.Weeks}.");
         }
         var replay = run.Replay(person);
         var last = LifeDate.ToHistory(run.Plan, week);
         Account? account = null;
-        replay.Run(passed => account = passed == last ? At(run, replay.District, person, week) : null, last + 1);
+        replay.Run(passed => account = passed == last ? At(run, replay.District, person, week) : account);
+        run.Verify(replay.District);
         return account!;
     }
 
@@ -68,8 +70,9 @@ public sealed record Account(
             lines.Add(Line(run, twin, words, record, suspended));
         }
         return new Account(
-            person.ToString(), week, district.Roster.Is(slot, Role.Adult), RuleWords.Points(grades.Base), lines, RuleWords.Points(sum),
-            RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
+            person.ToString(), week, district.Roster.Is(slot, Role.Adult), RuleWords.Points(grades.Base), lines,
+            RuleWords.Points(sum), RuleWords.Points(standing.Score[slot]),
+            words.Grade(standing.Grade[slot], standing.Before[slot]));
     }
 
     // The records that counted when the week was reckoned: what appeals and repairs changed later in the week counts next week.
@@ -104,6 +107,7 @@ public sealed record Account(
         return new AccountLine(
             rule, article, text,
             LifeDate.FromHistory(run.Plan, ledger.Week(record)), LifeDate.FromHistory(run.Plan, ledger.Expires(record)),
-            suspended ? 0 : points, suspended ? points : 0, words.GradeOf(ledger.Row(record)), RuleWords.Origin(twin.Origins.Of(record)));
+            suspended ? 0 : points, suspended ? points : 0, words.GradeOf(ledger.Row(record)),
+            RuleWords.Origin(twin.Origins.Of(record)));
     }
 }

@@ -12,14 +12,15 @@ namespace Glasshouse.Lab.Telling;
 public sealed record ScoreGap(int From, int To, double With, double Without, string GradeWith, string GradeWithout);
 
 /// <summary>
-/// The direct effect of one record: the district is replayed without it at fixed directives. It is not the total effect of a regime,
-/// which is the difference between twins.
+/// The direct effect of one record: the district is replayed without it at fixed directives. It is not the total effect of a
+/// regime, which is the difference between twins.
 /// </summary>
 /// <param name="Record">Id of the record, <c>week.number</c>.</param>
 /// <param name="Gone">What happens with the record and not without it.</param>
 /// <param name="New">What happens without the record and not with it.</param>
 /// <param name="Scores">Where score or grade differ.</param>
-public sealed record DirectEffect(string Record, IReadOnlyList<LifeEvent> Gone, IReadOnlyList<LifeEvent> New, IReadOnlyList<ScoreGap> Scores)
+public sealed record DirectEffect(
+    string Record, IReadOnlyList<LifeEvent> Gone, IReadOnlyList<LifeEvent> New, IReadOnlyList<ScoreGap> Scores)
 {
     /// <summary>Replays a person's district without a record and compares.</summary>
     internal static DirectEffect Of(LoadedRun run, PersonId person, string record, LifeRecorder told)
@@ -57,13 +58,14 @@ public sealed record DirectEffect(string Record, IReadOnlyList<LifeEvent> Gone, 
         var records = events.Select(e => e.Record).OfType<RecordEntry>().ToList();
         if (records.Find(r => r.Id == id) is not { } record)
         {
-            throw new NotInRunException(records.Count == 0
+            throw new RefusedException(Refusal.Usage, records.Count == 0
                 ? $"This person has no records, so there is no record {id}."
-                : $"This person has no record {id}. Records: {string.Join(", ", records.Where(r => r.Replaces is null).Select(r => r.Id))}.");
+                : $"This person has no record {id}. Records: "
+                    + string.Join(", ", records.Where(r => r.Replaces is null).Select(r => r.Id)) + ".");
         }
         if (record.Replaces is { } before)
         {
-            throw new NotInRunException($"Record {id} stands for record {before} since its repair; take away {before}.");
+            throw new RefusedException(Refusal.Usage, $"Record {id} stands for record {before} since its repair; take away {before}.");
         }
         var parts = id.Split('.');
         return (LifeDate.ToHistory(run.Plan, int.Parse(parts[0], CultureInfo.InvariantCulture)),
@@ -71,7 +73,8 @@ public sealed record DirectEffect(string Record, IReadOnlyList<LifeEvent> Gone, 
     }
 
     // The lists end at the same week; who came during the run has no score before.
-    private static List<ScoreGap> Gaps(List<(double Score, string Grade)> with, List<(double Score, string Grade)> without, int weeks)
+    private static List<ScoreGap> Gaps(
+        List<(double Score, string Grade)> with, List<(double Score, string Grade)> without, int weeks)
     {
         var gaps = new List<ScoreGap>();
         for (var i = 0; i < with.Count; i++)

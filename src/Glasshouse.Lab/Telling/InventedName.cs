@@ -2,7 +2,7 @@ using Glasshouse.Kernel;
 
 namespace Glasshouse.Lab.Telling;
 
-/// <summary>Given names of no country, two syllables each, made up from sounds; none says whether its bearer is a man or a woman.</summary>
+/// <summary>Given names of no country, two syllables each, made up from sounds; none tells a man from a woman.</summary>
 public static class InventedName
 {
     /// <summary>Stands wherever a life is shown.</summary>
@@ -11,7 +11,10 @@ public static class InventedName
     private static readonly Purpose Naming = Purpose.Named("telling/invented-name");
 
     private static readonly string[] First =
-        ["Bel", "Cor", "Dav", "Fen", "Gol", "Hesk", "Jov", "Kib", "Lor", "Mev", "Nim", "Orb", "Pel", "Quin", "Rusk", "Sol", "Tev", "Ulb", "Vor", "Zem"];
+        [
+            "Bel", "Cor", "Dav", "Fen", "Gol", "Hesk", "Jov", "Kib", "Lor",
+            "Mev", "Nim", "Orb", "Pel", "Quin", "Rusk", "Sol", "Tev", "Ulb", "Vor", "Zem",
+        ];
 
     private static readonly string[] Second = ["eck", "ith", "ost", "usk", "omp", "ald", "irn", "unt", "eff", "asp"];
 

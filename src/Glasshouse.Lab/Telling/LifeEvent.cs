@@ -71,7 +71,7 @@ public sealed record RecordEntry(
     public string Until { get; } = LifeDate.Of(UntilWeek);
 }
 
-/// <summary>A change of score or grade. A grade set directly shows the grade before the fall behind it: DA is D, before that A.</summary>
+/// <summary>A change of score or grade. A grade set directly has the grade before it behind it: DA is D, before A.</summary>
 /// <param name="Before">Score before, points.</param>
 /// <param name="After">Score after, points.</param>
 /// <param name="GradeBefore">Grade before.</param>

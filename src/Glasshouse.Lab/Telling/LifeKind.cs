@@ -24,10 +24,11 @@ public sealed record LifeKind(string Words, Func<uint, bool> Holds)
     public string Id { get; } = Words.Replace(' ', '-');
 
     /// <summary>The kind of that name, in words or by id.</summary>
-    /// <exception cref="NotInRunException">There is none.</exception>
+    /// <exception cref="RefusedException">There is none.</exception>
     public static LifeKind Named(string name) =>
         All.FirstOrDefault(k => string.Equals(k.Id, name.Trim().Replace(' ', '-'), StringComparison.OrdinalIgnoreCase))
-        ?? throw new NotInRunException($"'{name}' is no kind of life. Kinds: {string.Join(", ", All.Select(k => k.Id))}.");
+        ?? throw new RefusedException(Refusal.Usage,
+            $"'{name}' is no kind of life. Kinds: {string.Join(", ", All.Select(k => k.Id))}.");
 
     private static Func<uint, bool> Has(Mark mark) => marks => (marks & MarkBits.Of(mark)) != 0;
 }

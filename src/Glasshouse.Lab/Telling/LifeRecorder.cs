@@ -3,8 +3,8 @@ using Glasshouse.Engine;
 namespace Glasshouse.Lab.Telling;
 
 /// <summary>
-/// Watches one place through a replay, in every twin, and keeps what its last occupant did and met. Give <see cref="AfterWeek"/> to
-/// <see cref="Replay.Run"/>.
+/// Watches one place through a replay, in every twin, and keeps what its last occupant did and met. Give
+/// <see cref="AfterWeek"/> to <see cref="Replay.Run"/>.
 /// </summary>
 internal sealed class LifeRecorder
 {
@@ -32,7 +32,7 @@ internal sealed class LifeRecorder
     /// <summary>Events before the fork, the same in all twins.</summary>
     public IReadOnlyList<LifeEvent> Before { get; private set; } = [];
 
-    /// <summary>Week of the regime in which the last occupant came; null for one who was there from the start of the burn-in.</summary>
+    /// <summary>Week of the regime in which the last occupant came; null for one who was always there.</summary>
     public int? Arrived { get; private set; }
 
     /// <summary>Takes down a week.</summary>

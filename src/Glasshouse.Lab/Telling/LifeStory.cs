@@ -49,17 +49,19 @@ public sealed record LifeStory(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         WriteIndented = true,
+        NewLine = "\n",
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Replays a district and tells one life of it.</summary>
-    /// <exception cref="NotInRunException">What was asked for is not in the run.</exception>
+    /// <exception cref="RefusedException">What was asked for is not in the run.</exception>
     public static LifeStory Tell(LoadedRun run, LifeWish wish)
     {
         var (person, kind, of) = Choose(run, wish);
         var replay = run.Replay(person);
         var recorder = new LifeRecorder(run, replay.District, person.Number);
         replay.Run(recorder.AfterWeek);
+        run.Verify(replay.District);
 
         var district = replay.District;
         var with = district.Twins[^1];
@@ -70,7 +72,8 @@ public sealed record LifeStory(
         return new LifeStory(
             InventedName.Notice, name, person.ToString(), run.Regime.Id, run.Society.Id, run.Seed,
             kind?.Words, of, kind is null ? null : wish.Another, who, recorder.Arrived,
-            Sentences(run, name, who, recorder, parting), recorder.Before, recorder.With.Events, recorder.Without.Events, parting, effect);
+            Sentences(run, name, who, recorder, parting), recorder.Before, recorder.With.Events, recorder.Without.Events,
+            parting, effect);
     }
 
     private static (PersonId Person, LifeKind? Kind, int? Of) Choose(LoadedRun run, LifeWish wish)
@@ -109,11 +112,12 @@ public sealed record LifeStory(
                 + (who.Work == "is a child" ? ", for nobody under age is scored." : ".");
         }
         var untrue = records.Count(r => r.Origin != RuleWords.Origin(Observing.Origin.True));
+        var lowest = with.Scores.Min(s => s.Score);
         var (last, first) = (with.Scores[^1], RuleWords.Points(run.Plan.Twins[^1].Grades.Base));
         return FormattableString.Invariant(
-            $"In {years} under {run.Regime.Id} the file of {name} took {Count(records.Count, "record")}, {untrue} of them not as it happened; ")
-            + FormattableString.Invariant(
-                $"the score began at {first:0.###}, was {with.Scores.Min(s => s.Score):0.###} at the lowest and ends at {last.Score:0.###}, grade {last.Grade}.");
+            $"In {years} under {run.Regime.Id} the file of {name} took {Count(records.Count, "record")}, {untrue} of them ")
+            + FormattableString.Invariant($"not as it happened; the score began at {first:0.###}, was {lowest:0.###} at the lowest ")
+            + FormattableString.Invariant($"and ends at {last.Score:0.###}, grade {last.Grade}.");
     }
 
     private static string Count(int number, string what) => number == 1 ? $"one {what}" : $"{number} {what}s";

@@ -19,16 +19,33 @@ public sealed record LoadedRun(
     IReadOnlyList<IReadOnlyList<Directive>> Directives,
     uint[][] Marks)
 {
+    /// <summary>Takes the first history of a run from its folder.</summary>
+    /// <exception cref="RefusedException">There is no finished history, or the files are no longer what they were.</exception>
+    public static LoadedRun Open(RunFolder folder, Shelf shelf)
+    {
+        var (setup, _) = Resumption.Open(folder, shelf, threads: 1);
+        var seed = setup.Request.Seed;
+        var tape = folder.Seed(seed, setup.Fingerprint(0));
+        if (!tape.IsFinished)
+        {
+            throw new RefusedException(Refusal.Usage,
+                $"{folder.Path} has no finished history yet. Go on with: glasshouse run --resume {folder.Path}");
+        }
+        var plan = setup.Plan(folder);
+        var (outcome, _) = tape.Outcome(plan.Society.Measures);
+        return new LoadedRun(plan, setup.Regime, setup.Society, seed, tape.Directives(), outcome.Marks);
+    }
+
     /// <summary>Prepares the replay of a person's district.</summary>
     /// <param name="person">The person.</param>
     /// <param name="without">A record to take away on entry, if any: week of the history and number, both from 0.</param>
-    /// <exception cref="NotInRunException">There is no such person.</exception>
+    /// <exception cref="RefusedException">There is no such person.</exception>
     public Replay Replay(PersonId person, (int Week, int Ordinal)? without = null)
     {
         var districts = District.Split(Plan.People).Length;
         if (person.District >= districts)
         {
-            throw new NotInRunException(districts == 1
+            throw new RefusedException(Refusal.Usage, districts == 1
                 ? $"There is no district {person.District}: the run has one district, 0."
                 : $"There is no district {person.District}: the run has the districts 0 to {districts - 1}.");
         }
@@ -37,9 +54,21 @@ public sealed record LoadedRun(
         if (person.Number >= roster.Slots || !roster.Lives(person.Number))
         {
             var last = Enumerable.Range(0, roster.Slots).Last(roster.Lives);
-            throw new NotInRunException($"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
+            throw new RefusedException(Refusal.Usage,
+                $"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
                 + (person.Number <= last ? ", some of them left empty." : "."));
         }
         return replay;
+    }
+
+    /// <summary>Refuses a replay that did not come to what the run stored: other files made it, or another version.</summary>
+    /// <exception cref="RefusedException">The marks at the end differ.</exception>
+    public void Verify(District replayed)
+    {
+        if (!History.Kinds(replayed).AsSpan().SequenceEqual(Marks[replayed.Number]))
+        {
+            throw new RefusedException(Refusal.Input,
+                "The run cannot be replayed: its lives come out otherwise now. Other files made it, or another version.");
+        }
     }
 }

@@ -53,13 +53,14 @@ public enum Paths
 /// <param name="What">It in words.</param>
 internal readonly record struct Happening(Domain Domain, int Key, string What);
 
-/// <summary>Where a life and its twin part: the first week in which they differ, and the ways by which the regime reached it by then.</summary>
+/// <summary>Where twins part: the first week that differs, and the ways by which the regime had reached the life.</summary>
 /// <param name="Week">Week of the regime, from 1.</param>
 /// <param name="Domain">What differs.</param>
 /// <param name="With">What happens under the regime that week and not without it.</param>
 /// <param name="Without">What happens without it and not under the regime.</param>
 /// <param name="Paths">All ways that were open by then; none: chance through others, and no cause is claimed.</param>
-public sealed record Parting(int Week, Domain Domain, IReadOnlyList<string> With, IReadOnlyList<string> Without, [property: JsonIgnore] Paths Paths)
+public sealed record Parting(
+    int Week, Domain Domain, IReadOnlyList<string> With, IReadOnlyList<string> Without, [property: JsonIgnore] Paths Paths)
 {
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);

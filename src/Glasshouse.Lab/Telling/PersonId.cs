@@ -4,13 +4,13 @@ namespace Glasshouse.Lab.Telling;
 
 // Telling: one life, told from a replay of its district. In: a run's plan, directives and marks. Out: dated events and sentences.
 
-/// <summary>A person of a run, written <c>district-number</c>: a place in a home of the district, and who lives there at the end.</summary>
+/// <summary>A person of a run, written <c>district-number</c>: a place in a home, and who lives there at the end.</summary>
 /// <param name="District">District, from 0.</param>
 /// <param name="Number">Number in the district, from 0.</param>
 public readonly record struct PersonId(int District, int Number)
 {
     /// <summary>Reads <c>D-N</c>.</summary>
-    /// <exception cref="NotInRunException">It is not written so.</exception>
+    /// <exception cref="RefusedException">It is not written so.</exception>
     public static PersonId Parse(string text)
     {
         var parts = text.Split('-');
@@ -18,7 +18,7 @@ public readonly record struct PersonId(int District, int Number)
         {
             return new PersonId(district, number);
         }
-        throw new NotInRunException($"'{text}' is no person; a person is written DISTRICT-NUMBER, such as 0-17.");
+        throw new RefusedException(Refusal.Usage, $"'{text}' is no person; a person is written DISTRICT-NUMBER, such as 0-17.");
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{District}-{Number}");
@@ -26,6 +26,3 @@ public readonly record struct PersonId(int District, int Number)
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
-
-/// <summary>What was asked for is not in the run; the message says what would be.</summary>
-public sealed class NotInRunException(string message) : Exception(message);

@@ -47,7 +47,9 @@ public sealed record Portrait(
         {
             return "looks for work";
         }
-        return roster.Is(slot, Role.FirmHead) ? "heads a firm" : roster.Is(slot, Role.PublicStaff) ? "works for the state" : "works";
+        return roster.Is(slot, Role.FirmHead) ? "heads a firm"
+            : roster.Is(slot, Role.PublicStaff) ? "works for the state"
+            : "works";
     }
 
     private static string Words(Trait trait) => trait switch

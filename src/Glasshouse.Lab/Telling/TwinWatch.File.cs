@@ -54,7 +54,9 @@ internal sealed partial class TwinWatch
             id, name, article, RuleWords.Origin(_twin.Origins.Of(record)), RuleWords.Points(points), grade, until,
             grade is not null || points < 0 ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
         var doubled = points < 0 && points != _twin.Regime.Rules.Rules[rule].Points ? ", raised for repetition" : "";
-        var worth = grade is not null ? $"sets grade {grade}" : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
+        var worth = grade is not null
+            ? $"sets grade {grade}"
+            : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
         Add(Lane.InTheFile, $"{text} ({worth})", entry);
         _filed.Add((record, id));
         (replaces is null ? _because : _later).Add($"{id} {name}");

@@ -53,7 +53,8 @@ internal sealed partial class TwinWatch
             Effect.NamedInPublic when child && IsHome(act.Slot) => "somebody at home is named in public",
             Effect.Honour when own => "receives a public honour",
             Effect.SchoolRefused when own => "a child of the household is turned away from a fee-paying school",
-            Effect.SchoolRefused when child && IsHome(act.Slot) => "is turned away from a fee-paying school, because of a parent's grade",
+            Effect.SchoolRefused when child && IsHome(act.Slot) =>
+                "is turned away from a fee-paying school, because of a parent's grade",
             _ => "",
         };
         if (words.Length > 0)

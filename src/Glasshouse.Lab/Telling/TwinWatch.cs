@@ -134,7 +134,7 @@ internal sealed partial class TwinWatch
         {
             if (finding.Slot == _slot)
             {
-                Sees("found out by ordinary law: ", finding.Conduct, finding.Level);
+                Sees("ordinary law finds: ", finding.Conduct, finding.Level);
             }
         }
         foreach (ref readonly var sighting in seen)
@@ -191,8 +191,9 @@ internal sealed partial class TwinWatch
             [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(mind.RiskIfNot(c)[_slot]))],
             (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0);
         var text = FormattableString.Invariant(
-            $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, in people {state.TrustInPeople:F2}, ")
-            + FormattableString.Invariant($"support {state.Support:F2}, perceived risk {state.Risk.Max():F2}");
+            $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, ")
+            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2}, ")
+            + FormattableString.Invariant($"perceived risk {state.Risk.Max():F2}");
         Events.Add(new LifeEvent(_week, Lane.ThoughtAndSaid, text) { Mind = state });
     }
 
@@ -224,8 +225,12 @@ internal sealed partial class TwinWatch
 
     private static string Text(ScoreStep step)
     {
-        var score = step.Before == step.After ? "" : FormattableString.Invariant($"{step.Before:0.###} to {step.After:0.###} points");
-        var grade = step.GradeBefore == step.GradeAfter ? $"grade {step.GradeAfter}" : $"grade {step.GradeBefore} to {step.GradeAfter}";
+        var score = step.Before == step.After
+            ? ""
+            : FormattableString.Invariant($"{step.Before:0.###} to {step.After:0.###} points");
+        var grade = step.GradeBefore == step.GradeAfter
+            ? $"grade {step.GradeAfter}"
+            : $"grade {step.GradeBefore} to {step.GradeAfter}";
         return score.Length == 0 ? grade : $"{score}, {grade}";
     }
 

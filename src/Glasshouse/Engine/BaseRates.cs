@@ -10,7 +10,7 @@ namespace Glasshouse.Engine;
 /// rate, and so that unemployment stays where the file puts it. A small society with a seed of its own is let settle; half-yearly
 /// every base is divided by the mean factor that its people have then. It depends on the society file alone, never on a run's seed.
 /// </summary>
-public static class BaseRates
+public static partial class BaseRates
 {
     /// <summary>Seed of the society that the rates are solved on.</summary>
     public const ulong Seed = 0x62617365;

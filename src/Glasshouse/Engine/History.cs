@@ -105,8 +105,11 @@ public sealed partial class History
         };
     }
 
-    // Who is silent without the regime as well did not fall silent under it.
-    private static uint[] Kinds(District district)
+    /// <summary>
+    /// Marks of everybody in the last twin at the end of a history or of a replay, with <see cref="MarkBits.GrownUp"/>. Who is silent
+    /// without the regime as well did not fall silent under it.
+    /// </summary>
+    public static uint[] Kinds(District district)
     {
         var marks = district.Twins[^1].Situation.Marks.Span.ToArray();
         var without = district.Twins[0].Situation.Marks.Span;

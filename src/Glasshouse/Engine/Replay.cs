@@ -37,13 +37,12 @@ public sealed class Replay
     /// <summary>Digest of the district at each exchange.</summary>
     public List<ulong> Digests { get; } = [];
 
-    /// <summary>Runs the district's history.</summary>
+    /// <summary>Runs the district's whole history.</summary>
     /// <param name="afterWeek">Called after every week with its number.</param>
-    /// <param name="weeks">Weeks to run, burn-in included; null for all of them.</param>
-    public void Run(Action<int>? afterWeek = null, int? weeks = null)
+    public void Run(Action<int>? afterWeek = null)
     {
         District.Striking = Without;
-        for (var week = 0; week < (weeks ?? _plan.BurnInWeeks + _plan.Weeks); week++)
+        for (var week = 0; week < _plan.BurnInWeeks + _plan.Weeks; week++)
         {
             if (week == _plan.BurnInWeeks)
             {

@@ -79,13 +79,13 @@ public sealed class CatalogueTests
         Assert.True(double.IsNaN(Reckoner.Of(Named("hired"), Measures, _ => 0, 13).Value));
 
     [Theory]
-    [InlineData(10, 65, 39)]
-    [InlineData(6, 39, 39)]
-    [InlineData(1, 13, 0)]
-    public void Periods_have_their_exchanges(int years, int rollOut, int mature)
+    [InlineData(10, 20, 12)]
+    [InlineData(6, 12, 12)]
+    [InlineData(1, 4, 0)]
+    public void Periods_have_their_quarters(int years, int rollOut, int mature)
     {
-        Assert.Equal(rollOut, Reckoner.Exchanges(Periods.RollOut, years));
-        Assert.Equal(mature, Reckoner.Exchanges(Periods.Mature, years));
+        Assert.Equal(rollOut, Reckoner.Quarters(Periods.RollOut, years));
+        Assert.Equal(mature, Reckoner.Quarters(Periods.Mature, years));
     }
 
     private static long Count(int measure, params (Measure Measure, long Count)[] counts) =>

@@ -1,0 +1,46 @@
+using Glasshouse.Lab.Telling;
+using Spectre.Console;
+
+namespace Glasshouse.Cli.Life;
+
+/// <summary>A score's account for a reader.</summary>
+internal static class AccountPage
+{
+    /// <summary>Prints it.</summary>
+    public static void Print(IAnsiConsole console, Account account)
+    {
+        Lines.Print(console, "", $"Score of {account.Person} in {account.Date} (week {account.Week})", "bold");
+        Lines.Print(console, "", InventedName.Notice, "italic");
+        console.WriteLine();
+        if (!account.Scored)
+        {
+            Lines.Print(console, "", "A child: nobody under age is scored.");
+            return;
+        }
+        Lines.Print(console, $"{Signed(account.Base)}  ", "base");
+        foreach (var line in account.Lines)
+        {
+            Lines.Print(console, $"{Signed(line.Points)}  ", Words(line));
+        }
+        Lines.Print(console, $"{Signed(account.Sum)}  ", "sum", "bold");
+        if (account.Sum != account.Score)
+        {
+            var end = account.Sum > account.Score ? "ceiling" : "floor";
+            Lines.Print(console, $"{Signed(account.Score)}  ", $"the scale's {end}", "bold");
+        }
+        console.WriteLine();
+        Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
+    }
+
+    private static string Words(AccountLine line)
+    {
+        var what = line.Grade is { } grade ? $"sets grade {grade}: " : line.Suspended != 0
+            ? FormattableString.Invariant($"suspended ({line.Suspended:+0.###} while a direct grade stands): ")
+            : "";
+        var article = line.Article.Length == 0 ? "" : $", {line.Article}";
+        var term = $"{LifeDate.Of(line.Since)}, until {LifeDate.Of(line.Until)}";
+        return $"{line.Rule}{article}: {what}{line.Text}; {term}; {line.Origin}";
+    }
+
+    private static string Signed(double points) => FormattableString.Invariant($"{points:0.###}").PadLeft(9);
+}

@@ -1,0 +1,34 @@
+using Glasshouse.Societies;
+
+namespace Glasshouse.Engine;
+
+/// <content>Rates once solved can be kept beside a run: a replay then begins at once.</content>
+public static partial class BaseRates
+{
+    /// <summary>Writes the solved rates of a society.</summary>
+    public static void Save(SocietyTables society, BinaryWriter writer)
+    {
+        writer.Write(society.Conducts.Count);
+        foreach (var rate in society.Conducts.BasePerWeek)
+        {
+            writer.Write(rate);
+        }
+        writer.Write(society.Living.ApplicationPerWeek);
+    }
+
+    /// <summary>Takes over rates solved earlier for the same society.</summary>
+    /// <exception cref="FormatException">They belong to a society with other conducts.</exception>
+    public static void Load(SocietyTables society, BinaryReader reader)
+    {
+        var rates = society.Conducts.BasePerWeek;
+        if (reader.ReadInt32() != rates.Length)
+        {
+            throw new FormatException("Base rates of another society.");
+        }
+        for (var k = 0; k < rates.Length; k++)
+        {
+            rates[k] = reader.ReadDouble();
+        }
+        society.Living.ApplicationPerWeek = reader.ReadDouble();
+    }
+}
