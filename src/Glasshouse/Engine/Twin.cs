@@ -106,6 +106,10 @@ public sealed class Twin
         writer.Write(MemoryMarshal.AsBytes(Origins.Column(Dossiers.Ledger.Count)));
         Dossiers.Agenda.Save(writer);
         Lives.Diary.Save(writer);
+        // Whose record an appeal removed in the last week is reckoned anew in the next.
+        var touched = Dossiers.Touched.Slots;
+        writer.Write(touched.Length);
+        writer.Write(MemoryMarshal.AsBytes(touched));
         writer.Write(Acts.Faults);
     }
 
@@ -121,6 +125,11 @@ public sealed class Twin
         Origins.Restore(origins);
         Dossiers.Agenda.Load(reader);
         Lives.Diary.Load(reader);
+        Dossiers.Touched.Clear();
+        for (var touched = reader.ReadInt32(); touched > 0; touched--)
+        {
+            Dossiers.Touched.Add(reader.ReadUInt16());
+        }
         Acts.Faults = reader.ReadInt64();
     }
 
