@@ -208,7 +208,8 @@ public sealed class Entering
         return false;
     }
 
-    private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting, int week)
+    private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting,
+        int week)
     {
         var unit = rule.Repeats switch { Repeats.Monthly => 4, Repeats.PerArrearsUnit => rules.ArrearsUnitWeeks, _ => 0 };
         if (unit > 0 && sighting.Weeks > unit)
