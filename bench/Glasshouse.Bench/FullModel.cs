@@ -8,7 +8,9 @@ using Glasshouse.Societies;
 
 namespace Glasshouse.Bench;
 
-/// <summary>The full model: Wendeng's rules and ordinary law alone over china-urban, in nanoseconds per person-week and thread.</summary>
+/// <summary>
+/// The full model: Wendeng's rules and ordinary law alone over china-urban, in nanoseconds per person-week and thread.
+/// </summary>
 internal static class FullModel
 {
     /// <summary>Runs <c>model PEOPLE YEARS THREADS</c>.</summary>
@@ -19,7 +21,8 @@ internal static class FullModel
         var threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
         var solving = Stopwatch.StartNew();
         var plan = Plan(people, years, threads, args.Contains("scalar"));
-        Console.WriteLine($"files and base rates {solving.Elapsed.TotalSeconds:F2} s; vectors of {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)} bits");
+        var width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+        Console.WriteLine($"files and base rates {solving.Elapsed.TotalSeconds:F2} s; vectors of {width} bits");
         using var crew = new Crew(threads);
         var before = Process.GetCurrentProcess().WorkingSet64;
         var building = Stopwatch.StartNew();
@@ -33,11 +36,14 @@ internal static class FullModel
         var outcome = history.Outcome();
         var seconds = watch.Elapsed.TotalSeconds;
         var bytes = (double)(Process.GetCurrentProcess().WorkingSet64 - before) / people;
-        Console.WriteLine($"{outcome.PersonWeeks:N0} person-weeks in {seconds:F2} s: {seconds * threads * 1e9 / outcome.PersonWeeks:F1} ns per person-week and thread, "
-            + $"{outcome.PersonWeeks / seconds / 1e6:F1} million a second; about {bytes:F0} bytes a person resident; digest {outcome.Digest:x16}; faults {string.Join('/', outcome.Faults)}");
+        Console.WriteLine($"{outcome.PersonWeeks:N0} person-weeks in {seconds:F2} s: "
+            + $"{seconds * threads * 1e9 / outcome.PersonWeeks:F1} ns per person-week and thread, "
+            + $"{outcome.PersonWeeks / seconds / 1e6:F1} million a second; about {bytes:F0} bytes a person resident; "
+            + $"digest {outcome.Digest:x16}; faults {string.Join('/', outcome.Faults)}");
         var slab = history.Districts.Sum(d => (long)d.Twins[^1].Slab.Bytes.Length);
         var records = history.Districts.Sum(d => (long)d.Twins[^1].Dossiers.Ledger.Count);
-        Console.WriteLine($"state {slab / (double)people:F1} bytes a person and twin; {records:N0} records held, {records / (double)people:F2} a person");
+        Console.WriteLine($"state {slab / (double)people:F1} bytes a person and twin; "
+            + $"{records:N0} records held, {records / (double)people:F2} a person");
         return 0;
     }
 

@@ -19,7 +19,8 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Compliance64).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);
         return 0;
     default:
-        Console.Error.WriteLine("model [people] [years] [threads] [scalar] | compliance [agents] [seed] [weeks] | agree | streams [seed] | micro [BenchmarkDotNet options]");
+        Console.Error.WriteLine("model [people] [years] [threads] [scalar] | "
+            + "compliance [agents] [seed] [weeks] | agree | streams [seed] | micro [BenchmarkDotNet options]");
         return 1;
 }
 

@@ -4,7 +4,9 @@ using Glasshouse.Lab;
 
 namespace Glasshouse.Cli;
 
-/// <summary>Tells how far a run is: one line that is redrawn on a terminal, a line per history elsewhere, nothing when quiet.</summary>
+/// <summary>
+/// Tells how far a run is: one line that is redrawn on a terminal, a line per history elsewhere, nothing when quiet.
+/// </summary>
 /// <param name="error">Where to narrate.</param>
 /// <param name="isTerminal">True if a line can be redrawn.</param>
 /// <param name="quiet">True to say nothing.</param>

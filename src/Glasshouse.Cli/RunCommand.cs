@@ -27,7 +27,9 @@ internal static class RunCommand
         command.SetAction(line =>
         {
             var running = new Running(here, line.GetValue(options.Json), line.GetValue(options.Quiet), line.GetValue(options.By));
-            var every = line.GetResult(options.CheckpointEvery) is { Implicit: false } ? line.GetValue(options.CheckpointEvery) : (int?)null;
+            var every = line.GetResult(options.CheckpointEvery) is { Implicit: false }
+                ? line.GetValue(options.CheckpointEvery)
+                : (int?)null;
             return line.GetValue(options.Resume) is { } earlier
                 ? running.Resume(earlier, line.GetValue(options.Threads), every)
                 : running.Start(options.Request(line));

@@ -50,7 +50,7 @@ internal static class Comparing
         var assumed = AssumedRange.Of([.. result.Draws.Select(d => In(d.Outcome).Difference)]);
         var (verdict, reason) = Judge(indicator, found, assumed);
         return new Finding(indicator, Outcome.StrataList[stratum].Name, period.Name,
-            found.Without, found.With, found.Value, found.Chance,
+            found.Without, found.With, found.Value, indicator.RegimeOnly ? found.Chance?.FromZero : found.Chance,
             assumed, stratum == 0 ? SpreadOf(result, indicator, period) : null, verdict, reason, ProvenanceOf(result, indicator));
     }
 

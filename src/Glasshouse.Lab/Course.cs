@@ -36,9 +36,11 @@ public sealed record Course(Indicator Indicator, bool Hope, IReadOnlyList<Course
     {
         var pairs = result.Outcomes
             .Select(o => Comparing.PairOf(indicator, t => Reckoner.OfYear(indicator, o, t, year))).ToArray();
+        Interval? chance = pairs.Length > 1 && pairs.All(p => double.IsFinite(p.Difference))
+            ? Student.Of([.. pairs.Select(p => p.Difference)])
+            : null;
         return new(year + 1, Mean(pairs, p => p.Without.Value), Mean(pairs, p => p.With.Value),
-            pairs.Length > 1 && pairs.All(p => double.IsFinite(p.Difference))
-                ? Student.Of([.. pairs.Select(p => p.Difference)]) : null);
+            indicator.RegimeOnly ? chance?.FromZero : chance);
     }
 
     private static double Mean(IReadOnlyCollection<Pair> pairs, Func<Pair, double> value)

@@ -28,7 +28,9 @@ public sealed record Inspection
     /// <summary>Conducts of a society, by channel; empty for a regime.</summary>
     public IReadOnlyList<(Channel Channel, int Count)> Conducts { get; init; } = [];
 
-    /// <summary>What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.</summary>
+    /// <summary>
+    /// What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.
+    /// </summary>
     public static FileKind KindOf(InputFile file)
     {
         using var reader = new StreamReader(new MemoryStream(file.Bytes));

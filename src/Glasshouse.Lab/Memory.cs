@@ -2,7 +2,9 @@ using Glasshouse.Engine;
 
 namespace Glasshouse.Lab;
 
-/// <summary>Whether a society fits into this machine's memory. One district is drawn and weighed; all others weigh the same.</summary>
+/// <summary>
+/// Whether a society fits into this machine's memory. One district is drawn and weighed; all others weigh the same.
+/// </summary>
 public static class Memory
 {
     // A mature ledger and a week's lists grow beside the columns; garbage waits for its collection.

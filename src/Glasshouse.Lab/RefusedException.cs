@@ -13,7 +13,9 @@ public enum Refusal
     Failure,
 }
 
-/// <summary>A run that is refused, with a sentence for whoever asked for it. Faults in YAML files have an exception of their own.</summary>
+/// <summary>
+/// A run that is refused, with a sentence for whoever asked for it. Faults in YAML files have an exception of their own.
+/// </summary>
 public sealed class RefusedException(Refusal why, string message) : Exception(message)
 {
     public Refusal Why { get; } = why;

@@ -17,7 +17,9 @@ public sealed record RunResult
     /// <summary>One outcome per seed, at the figures as written. Twin 0 is without the regime, twin 1 with it.</summary>
     public required IReadOnlyList<Outcome> Outcomes { get; init; }
 
-    /// <summary>One outcome per draw of the assumed and calibrated figures, all with the first seed; empty if not examined.</summary>
+    /// <summary>
+    /// One outcome per draw of the assumed and calibrated figures, all with the first seed; empty if not examined.
+    /// </summary>
     public required IReadOnlyList<Draw> Draws { get; init; }
 
     /// <summary>All figures of both files, for the account of what rests on what.</summary>

@@ -10,7 +10,9 @@ namespace Glasshouse.Lab;
 /// <summary>A request with its files read and checked: everything that can be refused is refused before any work.</summary>
 public sealed class Setup
 {
-    /// <summary>Name and version of the way random numbers are keyed; it changes when the same seed would give another history.</summary>
+    /// <summary>
+    /// Name and version of the way random numbers are keyed; it changes when the same seed would give another history.
+    /// </summary>
     public const string StreamScheme = "philox4x32-10/1";
 
     // Draws that contradict themselves are rare; twenty of them in a row mean that the ranges themselves do.

@@ -5,7 +5,7 @@ namespace Glasshouse.Lab.Indicators;
 /// <summary>How an indicator is counted, which decides what stands for its events and for the persons at risk.</summary>
 public enum Counted
 {
-    /// <summary>Events over years lived by the persons in the denominator, a stock counted every four weeks.</summary>
+    /// <summary>Events over years lived by the persons in the denominator, a stock counted every quarter.</summary>
     RatePerYear,
 
     /// <summary>A stock over a stock: the share of person-weeks.</summary>

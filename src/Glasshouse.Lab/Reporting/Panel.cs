@@ -71,7 +71,8 @@ internal static class Panel
     private static string Label(double x, double y, string anchor, string text)
     {
         var baseline = y > Height - 20 ? "auto" : "middle";
-        return Invariant($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" dominant-baseline=\"{baseline}\">{text}</text>");
+        var at = Invariant($"x=\"{x:0.#}\" y=\"{y:0.#}\"");
+        return $"<text {at} text-anchor=\"{anchor}\" dominant-baseline=\"{baseline}\">{text}</text>";
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

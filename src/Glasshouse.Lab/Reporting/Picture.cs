@@ -18,6 +18,10 @@ internal static class Picture
     private const int RowLabel = 34;
     private const int PerRow = 4;
 
+    // About the size of a panel between its axes, for the length of dashes.
+    private const double DataWidth = 310;
+    private const double DataHeight = 250;
+
     // Named, so that the picture does not change with a host's default; the first one that the host has.
     private static readonly string Face = new[] { "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica" }
         .FirstOrDefault(Installed) ?? Fonts.Sans;
@@ -89,24 +93,25 @@ internal static class Picture
             band.FillColor = Color.FromHex(Palette.Band).WithAlpha(.25);
             band.LineWidth = 0;
         }
-        Line(plot, years, [.. course.Years.Select(y => y.Without)], Palette.Without, LinePattern.Dashed);
-        Line(plot, years, [.. course.Years.Select(y => y.With)], Palette.With, LinePattern.Solid);
+        var top = course.Top > 0 ? course.Top * 1.12 : 1;
+        var dashes = Dashes.Of([.. course.Years.Select(y => ((double)y.Year, y.Without))], DataWidth / years.Length, DataHeight / top);
+        Line(plot, dashes.X, dashes.Y, Palette.Without);
+        Line(plot, years, [.. course.Years.Select(y => y.With)], Palette.With);
         plot.Title(Wrapped(course.Indicator.Title) + "\n" + course.Indicator.Unit, 15);
         plot.Axes.Title.Label.Bold = false;
         plot.Axes.Title.Label.ForeColor = Color.FromHex(Palette.Ink);
         plot.XLabel("year", 14);
         plot.Axes.Bottom.Label.Bold = false;
-        plot.Axes.SetLimits(0.5, years[^1] + 0.5, 0, course.Top > 0 ? course.Top * 1.12 : 1);
+        plot.Axes.SetLimits(0.5, years[^1] + 0.5, 0, top);
         plot.Axes.Left.TickLabelStyle.FontSize = 14;
         plot.Axes.Bottom.TickLabelStyle.FontSize = 14;
         return plot;
     }
 
-    private static void Line(Plot plot, double[] years, double[] values, string color, LinePattern pattern)
+    private static void Line(Plot plot, double[] years, double[] values, string color)
     {
         var line = plot.Add.ScatterLine(years, values, Color.FromHex(color));
         line.LineWidth = 2.5f;
-        line.LinePattern = pattern;
         line.MarkerSize = years.Length == 1 ? 9 : 0;
     }
 

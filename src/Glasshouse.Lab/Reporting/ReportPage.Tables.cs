@@ -61,7 +61,8 @@ internal static partial class ReportPage
         var period = findings.Run.Periods[^1];
         html.Heading(2, "Harm by cause")
             .Paragraph("Adults under a penalty, by what their counting records show. One person can stand in several "
-            + "lines. A record of something not done is one that is invented, somebody else's, or of a wrong gravity.", "quiet");
+            + "lines. A record of something not done is invented or somebody else's; one of too heavy a gravity counts "
+            + "as beyond the gravity.", "quiet");
         ByTheme(html, $"All adults, {period.Words}",
             findings.Rows.Where(r => r.OfAll && r.Period == period.Name && r.Indicator.Theme == Theme.Punished));
     }

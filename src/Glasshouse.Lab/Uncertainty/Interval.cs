@@ -21,6 +21,9 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>The smallest range that holds both.</summary>
     public Interval Hull(Interval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 
+    /// <summary>The part of it that a quantity can take which is never negative; the range must reach 0 or above.</summary>
+    public Interval FromZero => new(Math.Max(0, Low), High);
+
     /// <summary>Smallest and largest of some values.</summary>
     public static Interval Of(IReadOnlyCollection<double> values) => new(values.Min(), values.Max());
 

@@ -3,7 +3,10 @@ using Glasshouse.Population;
 
 namespace Glasshouse.Acting;
 
-/// <summary>The catalogue of conducts and the temperaments as flat arrays, an entry per conduct. Conducts keep the order of the file.</summary>
+/// <summary>
+/// The catalogue of conducts and the temperaments as flat arrays, an entry per conduct. Conducts keep the order of the
+/// file.
+/// </summary>
 public sealed class ConductTable
 {
     /// <summary>Conducts and occasions are numbered in a byte.</summary>
@@ -90,7 +93,9 @@ public sealed class ConductTable
 
     public byte[] Channel { get; }
 
-    /// <summary>Hazard per week and unit of the temperament's factor under ordinary law; solved by <c>Engine/BaseRates</c>.</summary>
+    /// <summary>
+    /// Hazard per week and unit of the temperament's factor under ordinary law; solved by <c>Engine/BaseRates</c>.
+    /// </summary>
     public double[] BasePerWeek { get; }
 
     /// <summary>Upper hazard as a multiple of the base: the file's, or less where no state can reach it.</summary>
@@ -140,7 +145,9 @@ public sealed class ConductTable
     /// <summary>Index of a temperament, -1 if the file names none.</summary>
     public int TemperamentIndex(string id) => Array.IndexOf(_temperaments, id);
 
-    /// <summary>The weight of a loss: concave, one half at <see cref="HalfWeight"/>, so that severity deters less than certainty.</summary>
+    /// <summary>
+    /// The weight of a loss: concave, one half at <see cref="HalfWeight"/>, so that severity deters less than certainty.
+    /// </summary>
     public float Weight(float weeks) => weeks / (weeks + HalfWeight);
 
     /// <summary>The level that 32 random bits choose.</summary>

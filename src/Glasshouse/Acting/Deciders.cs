@@ -4,13 +4,16 @@ using Glasshouse.Population;
 namespace Glasshouse.Acting;
 
 /// <summary>What a person stands to lose or gain by a conduct under a regime, as the person perceives it.</summary>
-/// <param name="Weeks">Loss (bad conduct) or gain (good conduct) by conduct and rung, weeks of median income; <see cref="Rungs"/> to a conduct.</param>
+/// <param name="Weeks">
+/// Loss (bad conduct) or gain (good conduct) by conduct and rung, weeks of median income; <see cref="Rungs"/> to a conduct.
+/// </param>
 public readonly record struct Stakes(float[] Weeks)
 {
     /// <summary>Rungs of the scale of scores and direct grades that stakes are tabled by.</summary>
     public const int Rungs = 48;
 
-    private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs).Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];
+    private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs)
+        .Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];
 
     /// <summary>Stakes of one conduct by rung.</summary>
     public ReadOnlySpan<float> Of(int conduct) => Weeks.AsSpan(conduct * Rungs, Rungs);

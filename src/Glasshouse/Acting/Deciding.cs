@@ -8,7 +8,8 @@ namespace Glasshouse.Acting;
 /// <summary>
 /// Which candidates happen. The actual hazard is the upper one times exp(x) / ceiling, with
 /// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) (DESIGN 7), and for good deeds
-/// merit p v(gain) less crowding-out, p the announced chance that a deed is entered. Conduct that no rule forbids is deterred all the same once a regime puts a price on it.
+/// merit p v(gain) less crowding-out, p the announced chance that a deed is entered. Conduct that no rule forbids is
+/// deterred all the same once a regime puts a price on it.
 /// </summary>
 public static class Deciding
 {
@@ -55,7 +56,9 @@ public static class Deciding
         acts.Sort();
     }
 
-    /// <summary>The factor by which a person's state moves the base hazard of a conduct; the plain form, used to solve base rates.</summary>
+    /// <summary>
+    /// The factor by which a person's state moves the base hazard of a conduct; the plain form, used to solve base rates.
+    /// </summary>
     public static float Factor(ConductTable table, int conduct, int slot, in Deciders people)
     {
         Span<float> rows = stackalloc float[Rows * Lanes];

@@ -8,7 +8,9 @@ public static class Episodes
     /// <summary>Weeks longest.</summary>
     public const int Longest = 520;
 
-    /// <summary>Weeks that a conduct continues, exponentially distributed about its mean and at least one; 0 if it is over at once.</summary>
+    /// <summary>
+    /// Weeks that a conduct continues, exponentially distributed about its mean and at least one; 0 if it is over at once.
+    /// </summary>
     public static int Weeks(float mean, uint bits)
     {
         if (mean <= 0)

@@ -22,7 +22,8 @@ public static partial class BaseRates
     /// <summary>Solves and writes the rates into the society's tables.</summary>
     public static void Solve(SocietyTables society)
     {
-        var plan = new RunPlan { Society = society, Twins = [RegimeTables.LawOnly(society.Conducts)], People = People, Years = 1, Threads = 1 };
+        IReadOnlyList<RegimeTables> law = [RegimeTables.LawOnly(society.Conducts)];
+        var plan = new RunPlan { Society = society, Twins = law, People = People, Years = 1, Threads = 1 };
         for (var pass = 0; pass < 2; pass++)
         {
             var districts = District.Split(People).Select((n, d) => new District(plan, Seed, (uint)d, n)).ToList();

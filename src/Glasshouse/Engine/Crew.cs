@@ -1,6 +1,9 @@
 namespace Glasshouse.Engine;
 
-/// <summary>Threads that live over a whole run and share out districts between two barriers. Who takes which district changes no result.</summary>
+/// <summary>
+/// Threads that live over a whole run and share out districts between two barriers. Who takes which district changes no
+/// result.
+/// </summary>
 public sealed class Crew : IDisposable
 {
     private readonly Barrier _start;
@@ -17,7 +20,8 @@ public sealed class Crew : IDisposable
         Workers = Math.Max(1, workers);
         _start = new Barrier(Workers);
         _end = new Barrier(Workers);
-        _threads = [.. Enumerable.Range(1, Workers - 1).Select(w => new Thread(() => Serve(w)) { IsBackground = true, Name = $"crew-{w}" })];
+        _threads = [.. Enumerable.Range(1, Workers - 1)
+            .Select(w => new Thread(() => Serve(w)) { IsBackground = true, Name = $"crew-{w}" })];
         foreach (var thread in _threads)
         {
             thread.Start();

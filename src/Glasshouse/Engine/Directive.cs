@@ -105,7 +105,9 @@ public sealed class Directive
         return new Signal(done, not, climate, true);
     }
 
-    /// <summary>The share of sightings from other districts that falls to one district: whole numbers that add up to all of them.</summary>
+    /// <summary>
+    /// The share of sightings from other districts that falls to one district: whole numbers that add up to all of them.
+    /// </summary>
     public int[] Imports(int district, int districts, int exchange)
     {
         var imports = new int[_counts.Length - ExportsAt];

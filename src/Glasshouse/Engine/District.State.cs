@@ -116,7 +116,9 @@ public sealed partial class District
         })];
     }
 
-    /// <summary>A record that a replay takes away on entry in the last twin: week, and its number among that week's records.</summary>
+    /// <summary>
+    /// A record that a replay takes away on entry in the last twin: week, and its number among that week's records.
+    /// </summary>
     internal (int Week, int Ordinal)? Striking { get; set; }
 
     private void Strike(Twin twin, int week)

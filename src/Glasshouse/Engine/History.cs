@@ -98,7 +98,8 @@ public sealed partial class History
             Measures = _plan.Society.Measures,
             Districts = _districts.Length,
             Marks = [.. _districts.Select(d => d.Kinds())],
-            Faults = [.. Enumerable.Range(0, _plan.Twins.Count).Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
+            Faults = [.. Enumerable.Range(0, _plan.Twins.Count)
+                .Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
             Digest = Kernel.Digest.Root(_digests.ToArray()),
             PersonWeeks = _personWeeks,
         };

@@ -6,7 +6,9 @@ namespace Glasshouse.Engine;
 /// <summary>What one history (one seed) came to: integer counts of every twin, by period, stratum and measure.</summary>
 public sealed class Outcome
 {
-    /// <summary>Strata: all adults first, then each value of each dimension of <see cref="Strata.Dimensions"/> in order.</summary>
+    /// <summary>
+    /// Strata: all adults first, then each value of each dimension of <see cref="Strata.Dimensions"/> in order.
+    /// </summary>
     public static readonly IReadOnlyList<(int Dimension, int Value, string Name)> StrataList =
         [(-1, 0, "all"), .. Strata.Dimensions.SelectMany((d, i) => d.Values.Select((v, j) => (i, j, d.Name + ":" + v)))];
 
@@ -30,7 +32,10 @@ public sealed class Outcome
     /// <summary>Districts of the society.</summary>
     public required int Districts { get; init; }
 
-    /// <summary>Marks of every slot of the last twin at the end, by district, with <see cref="MarkBits.GrownUp"/>: who is of which kind.</summary>
+    /// <summary>
+    /// Marks of every slot of the last twin at the end, by district, with <see cref="MarkBits.GrownUp"/>: who is of which
+    /// kind.
+    /// </summary>
     public required uint[][] Marks { get; init; }
 
     /// <summary>Candidates whose actual hazard lay above its upper bound, by twin.</summary>

@@ -31,7 +31,9 @@ public sealed class Replay
 
     public District District { get; }
 
-    /// <summary>A record to take away on entry in the last twin: week, and its number among the records entered that week.</summary>
+    /// <summary>
+    /// A record to take away on entry in the last twin: week, and its number among the records entered that week.
+    /// </summary>
     public (int Week, int Ordinal)? Without { get; init; }
 
     /// <summary>Digest of the district at each exchange.</summary>

@@ -14,7 +14,9 @@ using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
 
-/// <summary>One twin of a district: its people's lives, minds and dossiers under one regime. Columns lie in one aligned slab.</summary>
+/// <summary>
+/// One twin of a district: its people's lives, minds and dossiers under one regime. Columns lie in one aligned slab.
+/// </summary>
 public sealed class Twin
 {
     public Twin(SocietyTables society, RegimeTables regime, Roster roster)
@@ -70,7 +72,9 @@ public sealed class Twin
     /// <summary>What people can hear, from the last directive.</summary>
     public Signal Signal { get; set; } = Signal.None(0.5f);
 
-    /// <summary>Sightings from other districts, by conduct and group, to be booked in the first week after the exchange.</summary>
+    /// <summary>
+    /// Sightings from other districts, by conduct and group, to be booked in the first week after the exchange.
+    /// </summary>
     public int[] Imported { get; set; } = [];
 
     /// <summary>Takes over the state of another twin of the same district: the fork.</summary>
@@ -102,6 +106,10 @@ public sealed class Twin
         writer.Write(MemoryMarshal.AsBytes(Origins.Column(Dossiers.Ledger.Count)));
         Dossiers.Agenda.Save(writer);
         Lives.Diary.Save(writer);
+        // Whose record an appeal removed in the last week is reckoned anew in the next.
+        var touched = Dossiers.Touched.Slots;
+        writer.Write(touched.Length);
+        writer.Write(MemoryMarshal.AsBytes(touched));
         writer.Write(Acts.Faults);
     }
 
@@ -117,6 +125,11 @@ public sealed class Twin
         Origins.Restore(origins);
         Dossiers.Agenda.Load(reader);
         Lives.Diary.Load(reader);
+        Dossiers.Touched.Clear();
+        for (var touched = reader.ReadInt32(); touched > 0; touched--)
+        {
+            Dossiers.Touched.Add(reader.ReadUInt16());
+        }
         Acts.Faults = reader.ReadInt64();
     }
 

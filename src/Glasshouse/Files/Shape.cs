@@ -1,6 +1,8 @@
 namespace Glasshouse.Files;
 
-/// <summary>The values that a number or a figure may take, ends included; checked by the reader and written into the schema.</summary>
+/// <summary>
+/// The values that a number or a figure may take, ends included; checked by the reader and written into the schema.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BetweenAttribute(double low, double high) : Attribute
 {

@@ -3,7 +3,9 @@ using Glasshouse.Population;
 
 namespace Glasshouse.Learning;
 
-/// <summary>The coefficients of one block's drift, and the drift itself for one person and for sixteen: the same formula twice.</summary>
+/// <summary>
+/// The coefficients of one block's drift, and the drift itself for one person and for sixteen: the same formula twice.
+/// </summary>
 internal readonly struct Drift
 {
     private readonly float _stressSpeed, _rest, _jobless, _arrears, _penalty, _watched;

@@ -46,8 +46,8 @@ public sealed class Experience
     }
 
     /// <summary>Own acts that went unpunished, findings of ordinary law, and harm done to neighbours.</summary>
-    public static void Undergo(LearningTable table, ConductTable conducts, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings, Mind mind,
-        Neighbourhoods blocks)
+    public static void Undergo(LearningTable table, ConductTable conducts, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings,
+        Mind mind, Neighbourhoods blocks)
     {
         var own = (float)table.Figures.OwnExperience;
         var harm = (float)table.Figures.TrustLostByHarm / Roster.BlockSize;

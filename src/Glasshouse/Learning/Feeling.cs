@@ -49,7 +49,8 @@ public static class Feeling
         blocks.Punished.Span.Clear();
     }
 
-    private static void Believe(LearningTable table, Signal signal, Situation situation, Mind mind, int channel, int start, float seen, bool scalar)
+    private static void Believe(LearningTable table, Signal signal, Situation situation, Mind mind, int channel, int start, float seen,
+        bool scalar)
     {
         var adjust = (float)table.Figures.WeeklyAdjustment;
         var (law1, law0) = (table.LawRisk[channel], table.LawRiskInnocent);
@@ -100,7 +101,8 @@ public static class Feeling
         {
             for (var i = 0; i < size; i++)
             {
-                drift.One(marks[i], roles[i], stance[i], ref stress[i], ref institutions[i], ref people[i], ref support[i], ref grievance[i]);
+                drift.One(marks[i], roles[i], stance[i], ref stress[i], ref institutions[i], ref people[i], ref support[i],
+                    ref grievance[i]);
             }
             return;
         }

@@ -33,7 +33,8 @@ public sealed class Lives
     public static bool Idle(uint roles) => (roles & (RoleBits.Workforce | RoleBits.Of(Role.Employed))) == RoleBits.Workforce;
 
     /// <summary>Gives a new occupant a situation to start from, equal in all twins.</summary>
-    public static void Arrive(LivingTable table, Marginals marginals, Roster roster, Situation situation, ulong seed, uint district, int slot)
+    public static void Arrive(LivingTable table, Marginals marginals, Roster roster, Situation situation, ulong seed, uint district,
+        int slot)
     {
         var bits = new Draw(seed, district, Start).At((uint)slot, roster.Generation[slot]);
         var roles = Lasting(marginals, roster, slot);
@@ -77,7 +78,8 @@ public sealed class Lives
     }
 
     /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
-    public void Leave(ConductTable conducts, Roster roster, Situation situation, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings, int week)
+    public void Leave(ConductTable conducts, Roster roster, Situation situation, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings,
+        int week)
     {
         _count = 0;
         foreach (ref readonly var entry in Diary.At(week))

@@ -66,7 +66,9 @@ public sealed class LivingTable
 
     public double SeparationPerWeek { get; }
 
-    /// <summary>Applications that an employer considers, per person and week: solved so that unemployment is stationary.</summary>
+    /// <summary>
+    /// Applications that an employer considers, per person and week: solved so that unemployment is stationary.
+    /// </summary>
     public double ApplicationPerWeek { get; set; }
 
     public double LoanApplicationPerWeek { get; }

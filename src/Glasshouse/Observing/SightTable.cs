@@ -1,6 +1,8 @@
 namespace Glasshouse.Observing;
 
-/// <summary>How well each channel of a regime sees, and what it looks for. A regime that sees nothing has no channel active.</summary>
+/// <summary>
+/// How well each channel of a regime sees, and what it looks for. A regime that sees nothing has no channel active.
+/// </summary>
 public sealed class SightTable
 {
     /// <summary>The table of a regime that sees nothing.</summary>

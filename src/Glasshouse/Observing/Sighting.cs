@@ -24,7 +24,9 @@ public enum Origin : byte
     Spurious,
 }
 
-/// <summary>The sightings of one district, twin and week, sorted by (person, conduct, ordinal), with their origins beside them.</summary>
+/// <summary>
+/// The sightings of one district, twin and week, sorted by (person, conduct, ordinal), with their origins beside them.
+/// </summary>
 public sealed class Sightings
 {
     private Entry[] _entries = new Entry[64];

@@ -27,7 +27,9 @@ public sealed class Watching
     /// <summary>Sightings of the week.</summary>
     public Sightings Sightings { get; } = new();
 
-    /// <summary>Misattributed sightings that belong to other districts, by conduct and group of the actor, since the last exchange.</summary>
+    /// <summary>
+    /// Misattributed sightings that belong to other districts, by conduct and group of the actor, since the last exchange.
+    /// </summary>
     public int[] Exported { get; init; } = [];
 
     /// <summary>What ordinary law found out this week.</summary>
@@ -124,7 +126,8 @@ public sealed class Watching
                 Find(act);
             }
             if (sights.Watched[act.Conduct]
-                && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel]) || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * SeenChance(sights, roster, act.Slot, channel)))
+                && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
+                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * SeenChance(sights, roster, act.Slot, channel)))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week);
             }
@@ -160,7 +163,8 @@ public sealed class Watching
         return seen;
     }
 
-    private void Claim(ConductTable conducts, SightTable sights, Roster roster, in Act act, int channel, Draw errors, uint subject, int week)
+    private void Claim(ConductTable conducts, SightTable sights, Roster roster, in Act act, int channel, Draw errors, uint subject,
+        int week)
     {
         var bits = errors.At(subject, week);
         int other = roster.Lookalike[act.Slot];

@@ -4,15 +4,18 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// Who comes and goes. Slots are closed: a person who dies is replaced, a household that moves away is replaced whole, and the
-/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The schedule
-/// is keyed by slot and quarter, so it is equal in all twins.
+/// new occupant arrives younger than the slot's template, so that the ages of all stay about what the marginals say. The
+/// schedule is keyed by slot and quarter, so it is equal in all twins.
 /// </summary>
 public static class Demography
 {
     private static readonly Purpose Deaths = Purpose.Named("population/deaths");
     private static readonly Purpose Moves = Purpose.Named("population/household-moves");
 
-    /// <summary>Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the census ages.</summary>
+    /// <summary>
+    /// Lets a quarter pass: deaths, moves and birthdays. The burn-in goes without birthdays, so that the fork meets the
+    /// census ages.
+    /// </summary>
     /// <param name="marginals">The society's marginals.</param>
     /// <param name="seed">Seed of the history.</param>
     /// <param name="district">The district.</param>

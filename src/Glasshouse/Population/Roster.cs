@@ -5,7 +5,9 @@ namespace Glasshouse.Population;
 // Population: who lives here. In: the society's marginals. Out: a roster of slots per district, equal in all twins.
 // A slot is a place in a household; its occupants change by a keyed schedule that no regime can move.
 
-/// <summary>The persons of one district: lasting traits, homes and roles, shared by twins. A slot without a person has age 255.</summary>
+/// <summary>
+/// The persons of one district: lasting traits, homes and roles, shared by twins. A slot without a person has age 255.
+/// </summary>
 public sealed class Roster
 {
     /// <summary>Persons in a neighbourhood block: four times the sixteen lanes of a kernel.</summary>

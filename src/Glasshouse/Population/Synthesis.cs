@@ -48,7 +48,8 @@ public static class Synthesis
     /// <param name="roster">The district's people.</param>
     /// <param name="slot">The slot.</param>
     /// <param name="birthdays">True if people grow older while they stay, so that a newcomer has to be younger than the template.</param>
-    public static void Arrive(Marginals marginals, ulong seed, uint district, Roster roster, int slot, bool birthdays)
+    public static void Arrive(
+        Marginals marginals, ulong seed, uint district, Roster roster, int slot, bool birthdays)
     {
         int generation = roster.Generation[slot];
         roster.Age[slot] = birthdays ? marginals.ArrivalAge(roster, slot) : roster.TemplateAge[slot];

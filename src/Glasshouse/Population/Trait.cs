@@ -1,6 +1,8 @@
 namespace Glasshouse.Population;
 
-/// <summary>Lasting traits of a person, as normal scores (mean 0, standard deviation 1), drawn once and shared by twins.</summary>
+/// <summary>
+/// Lasting traits of a person, as normal scores (mean 0, standard deviation 1), drawn once and shared by twins.
+/// </summary>
 public enum Trait
 {
     /// <summary>Age; taken from the age marginal, not drawn.</summary>

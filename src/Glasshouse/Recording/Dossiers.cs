@@ -2,7 +2,9 @@ using Glasshouse.Kernel;
 
 namespace Glasshouse.Recording;
 
-/// <summary>What the regime believes of the subjects of one district: the ledger and its index by subject. No origin is in it.</summary>
+/// <summary>
+/// What the regime believes of the subjects of one district: the ledger and its index by subject. No origin is in it.
+/// </summary>
 public sealed class Dossiers(Slab slab, int slots)
 {
     /// <summary>Records of the district.</summary>

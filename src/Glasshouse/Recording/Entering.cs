@@ -179,7 +179,9 @@ public sealed class Entering
         return points;
     }
 
-    /// <summary>Adds a deed's amount to a yearly count: the tier reached replaces the one below, so it adds the difference.</summary>
+    /// <summary>
+    /// Adds a deed's amount to a yearly count: the tier reached replaces the one below, so it adds the difference.
+    /// </summary>
     private static (ushort Rule, int Points) Climb(RuleTable rules, int ladder, Column<int> counter, int slot, in Sighting sighting)
     {
         var amount = rules.AmountMean[sighting.Conduct] * (0.5f + Episodes.Mix(sighting.Bits) / 4294967296f);
@@ -206,7 +208,8 @@ public sealed class Entering
         return false;
     }
 
-    private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting, int week)
+    private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting,
+        int week)
     {
         var unit = rule.Repeats switch { Repeats.Monthly => 4, Repeats.PerArrearsUnit => rules.ArrearsUnitWeeks, _ => 0 };
         if (unit > 0 && sighting.Weeks > unit)

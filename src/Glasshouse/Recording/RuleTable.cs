@@ -78,7 +78,9 @@ public sealed class RuleTable
     /// <summary>By conduct x <see cref="Levels"/> + level: rules caught, heaviest first; null if none.</summary>
     public required Caught[]?[] Catches { get; init; }
 
-    /// <summary>Tiers by yearly counter, lowest first; a ladder is caught by its lowest tier. Empty for counters that only cap.</summary>
+    /// <summary>
+    /// Tiers by yearly counter, lowest first; a ladder is caught by its lowest tier. Empty for counters that only cap.
+    /// </summary>
     public LadderTier[][] Ladders { get; init; } = [[], []];
 
     /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>

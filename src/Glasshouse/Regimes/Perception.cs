@@ -13,7 +13,8 @@ namespace Glasshouse.Regimes;
 internal static class Perception
 {
     /// <summary>Stakes of every conduct on every rung.</summary>
-    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, ConductTable conducts, LivingFigures living)
+    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, ConductTable conducts,
+        LivingFigures living)
     {
         var worth = Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];

@@ -217,7 +217,9 @@ public enum Credited
     FirmHead,
 }
 
-/// <summary>Points of a row: one number, or a range under discretion. In YAML a number, or <c>{ min: -50, max: -5 }</c>.</summary>
+/// <summary>
+/// Points of a row: one number, or a range under discretion. In YAML a number, or <c>{ min: -50, max: -5 }</c>.
+/// </summary>
 [NumberOrRange]
 public sealed record Points(double Min, double Max);
 

@@ -6,7 +6,9 @@ using Glasshouse.Scoring;
 
 namespace Glasshouse.Regimes;
 
-/// <summary>A regime compiled into the tables of the phases. <see cref="LawOnly"/> is a society without a scoring regime.</summary>
+/// <summary>
+/// A regime compiled into the tables of the phases. <see cref="LawOnly"/> is a society without a scoring regime.
+/// </summary>
 /// <param name="Name">Id of the regime.</param>
 /// <param name="Sights">What Observing uses.</param>
 /// <param name="Rules">What Recording uses.</param>

@@ -42,7 +42,9 @@ public sealed class Answering
         _repairs.Clear();
     }
 
-    /// <summary>Appeals whose decision falls due: the records, and the luck with which Observing is asked for a second look.</summary>
+    /// <summary>
+    /// Appeals whose decision falls due: the records, and the luck with which Observing is asked for a second look.
+    /// </summary>
     public static List<(int Record, float Luck)> AppealsDue(Dossiers dossiers, ulong seed, uint district, int week)
     {
         var draw = new Draw(seed, district, Looking);
@@ -87,7 +89,9 @@ public sealed class Answering
         }
     }
 
-    /// <summary>What happens once a month: repairs, and public acts towards people in other grades than the entry grade.</summary>
+    /// <summary>
+    /// What happens once a month: repairs, and public acts towards people in other grades than the entry grade.
+    /// </summary>
     public void Month(ConsequenceTable table, RuleTable rules, Dossiers dossiers, Standing standing, Roster roster, Situation situation,
         ulong seed, uint district, int week)
     {

@@ -77,7 +77,9 @@ public sealed class Reckoning
         return (score, direct < 0 ? Standing.NoGrade : (byte)direct);
     }
 
-    /// <summary>The contributions that make up a subject's score, newest first. Base and points counted add up to the score.</summary>
+    /// <summary>
+    /// The contributions that make up a subject's score, newest first. Base and points counted add up to the score.
+    /// </summary>
     public static List<Contribution> Explain(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot)
     {
         var (_, direct) = Sum(rules, grades, dossiers, slot);

@@ -9,7 +9,10 @@ namespace Glasshouse.Societies;
 
 // A society file, as typed records: who lives there and under which law. In: YAML read by Files/. Out: SocietyTables.
 
-/// <summary>A synthetic society: marginals, conducts with their base rates under ordinary law, and how people behave, live and learn.</summary>
+/// <summary>
+/// A synthetic society: marginals, conducts with their base rates under ordinary law, and how people behave, live and
+/// learn.
+/// </summary>
 public sealed record Society
 {
     [Means("The kind of file and the version of its language.")]

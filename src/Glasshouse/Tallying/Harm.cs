@@ -4,7 +4,10 @@ using Glasshouse.Recording;
 
 namespace Glasshouse.Tallying;
 
-/// <summary>Why penalties hit: marks on penalised persons the causes of harm that their counting records show. Marks last until the grade recovers.</summary>
+/// <summary>
+/// Why penalties hit: marks on penalised persons the causes of harm that their counting records show. Marks last until the
+/// grade recovers.
+/// </summary>
 public static class Harm
 {
     /// <summary>Reads the records of everybody whose dossier changed this week.</summary>
@@ -43,7 +46,11 @@ public static class Harm
             }
             bits |= ByOrigin(week.Origins.Of(r), ledger.Level(r));
             bits |= (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Population.Mark.ByRight) : 0;
-            bits |= (rule.Causes & Cause.SpillOver) != 0 ? MarkBits.Of(Population.Mark.BySpillOver) | MarkBits.Of(Population.Mark.EverFirmHead) : 0;
+            if ((rule.Causes & Cause.SpillOver) != 0)
+            {
+                bits |= MarkBits.Of(Population.Mark.BySpillOver);
+                bits |= week.Roster.Is(slot, Role.FirmHead) ? MarkBits.Of(Population.Mark.EverFirmHead) : 0;
+            }
             bits |= (rule.Causes & Cause.BeyondGravity) != 0 ? MarkBits.Of(Population.Mark.BeyondGravity) : 0;
             var unable = week.Conducts.Inability[week.Rules.ClassOf[ledger.Row(r)]];
             bits |= ledger.Level(r) < unable.Length && unable[ledger.Level(r)] ? MarkBits.Of(Population.Mark.ByInability) : 0;

@@ -3,7 +3,8 @@ using Glasshouse.Acting;
 namespace Glasshouse.Tallying;
 
 /// <summary>
-/// What is counted, in integers. Stocks are counted at the end of every quarter and stand for its thirteen weeks; sums of shares are fixed point
+/// What is counted, in integers. Stocks are counted at the end of every quarter and stand for its thirteen weeks; sums of
+/// shares are fixed point
 /// (Q24). Groups of conducts follow these, in the order of the society file.
 /// </summary>
 public enum Measure
@@ -130,7 +131,9 @@ public sealed class MeasureSet
     /// <summary>Acts of one conduct: the only thing that is counted for an act.</summary>
     public int ActsOf(int conduct) => _acts + conduct;
 
-    /// <summary>Sums the acts by conduct into the measures that follow from them: bad, harmful and protected acts, and groups.</summary>
+    /// <summary>
+    /// Sums the acts by conduct into the measures that follow from them: bad, harmful and protected acts, and groups.
+    /// </summary>
     public void Derive(Span<long> counts)
     {
         for (var k = 0; k < _includes.Length; k++)

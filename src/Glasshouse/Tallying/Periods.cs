@@ -18,6 +18,8 @@ public static class Periods
         return year >= years - MatureYears(years) ? Mature : year < 5 ? RollOut : Between;
     }
 
-    /// <summary>Years at the end that count as mature: three, or fewer in a short run, which keeps at least one for the roll-out.</summary>
+    /// <summary>
+    /// Years at the end that count as mature: three, or fewer in a short run, which keeps at least one for the roll-out.
+    /// </summary>
     public static int MatureYears(int years) => Math.Max(0, Math.Min(3, years - 1));
 }

@@ -20,8 +20,8 @@ public sealed class BoundaryTests
     private static readonly Type[] Personal =
     [
         typeof(Roster), typeof(Situation), typeof(Mind), typeof(Act), typeof(Acts), typeof(Candidates),
-        typeof(Glasshouse.Observing.Finding), typeof(Sighting), typeof(Sightings), typeof(Ledger), typeof(Dossiers), typeof(Entered), typeof(Standing), typeof(Contribution), typeof(GradeChange),
-        typeof(PublicAct), typeof(Met), typeof(Twin), typeof(District),
+        typeof(Glasshouse.Observing.Finding), typeof(Sighting), typeof(Sightings), typeof(Ledger), typeof(Dossiers),
+        typeof(Entered), typeof(Standing), typeof(Contribution), typeof(GradeChange), typeof(PublicAct), typeof(Met), typeof(Twin), typeof(District),
     ];
 
     // How a caller from outside starts and drives a model. The phases' own functions work on the columns of a district; a district

@@ -11,7 +11,9 @@ internal static class NoFeedback
     /// <summary>A figure of no size.</summary>
     public static Figure Zero { get; } = new(0, Provenance.Assumed, "switched off for a test", 0, 0);
 
-    /// <summary>The shipped society in which nothing that a person believes or has undergone changes what the person does.</summary>
+    /// <summary>
+    /// The shipped society in which nothing that a person believes or has undergone changes what the person does.
+    /// </summary>
     public static Society Society { get; } = Of(Shipped.Society);
 
     private static readonly Lazy<SocietyTables> LazyTables = new(() => Shipped.Solved(Society));

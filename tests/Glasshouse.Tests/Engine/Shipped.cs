@@ -32,7 +32,8 @@ internal static class Shipped
         Compilation.Compile(regime ?? Regime, tables.Conducts, tables.Society.Living, tables.Society.Observing);
 
     /// <summary>A small plan: ordinary law alone, and the regime.</summary>
-    public static RunPlan Plan(SocietyTables? tables = null, RegimeTables? regime = null, int people = 5_000, int years = 2, int burnInYears = 1)
+    public static RunPlan Plan(
+        SocietyTables? tables = null, RegimeTables? regime = null, int people = 5_000, int years = 2, int burnInYears = 1)
     {
         tables ??= Tables;
         return new RunPlan

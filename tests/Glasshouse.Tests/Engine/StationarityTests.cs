@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Glasshouse.Tests.Engine;
 
-/// <summary>Twenty years of ordinary law after burn-in: what should rest, rests. So a difference between twins is not a drift of both.</summary>
+/// <summary>Over twenty years of ordinary law what should rest, rests: a difference between twins is not a drift of both.</summary>
 public sealed class StationarityTests(StationarityTests.TwentyYears run) : IClassFixture<StationarityTests.TwentyYears>
 {
     // The mean of years 16 to 20 may lie 2 percent from that of years 1 to 5: less than any difference between twins that is told. What

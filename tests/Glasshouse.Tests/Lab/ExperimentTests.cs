@@ -33,7 +33,7 @@ public sealed class ExperimentTests
         Assert.Equal(Refusal.Usage, Assert.Throws<RefusedException>(() => RunFolder.Create(folder.Path, "tiny")).Why);
     }
 
-    /// <summary>Stopped after each number of exchanges in turn, a run that is gone on with comes to the bits of one that never was.</summary>
+    /// <summary>A run that is stopped and gone on with comes to the bits of one that never was.</summary>
     [Theory]
     [InlineData(1, 0)]
     [InlineData(52, 0)]

@@ -44,6 +44,17 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void What_only_a_regime_makes_is_never_less_than_none()
+    {
+        // Two seeds give the widest intervals.
+        var findings = Findings.From(MadeRun.Of(seeds: 2));
+        Assert.All(findings.Rows.Where(r => r.Indicator.RegimeOnly && r.Chance is not null),
+            r => Assert.True(r.Chance!.Value.Low >= 0));
+        Assert.All(findings.Courses.Where(c => c.Indicator.RegimeOnly).SelectMany(c => c.Years),
+            y => Assert.True(y.Chance!.Value.Low >= 0));
+    }
+
+    [Fact]
     public void Assumptions_are_not_examined_until_drawn()
     {
         Assert.Null(Findings.From(MadeRun.Of()).Headline[0].Assumed);

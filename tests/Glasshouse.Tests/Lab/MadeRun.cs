@@ -75,14 +75,21 @@ internal static class MadeRun
 
         long[] Series(int twin) => [.. from e in Enumerable.Range(0, exchanges)
                                        from m in Enumerable.Range(0, Measures.Count)
-                                       select Count(twin, m, seed * 31 + (ulong)(e * 7 + m), people, effect)];
+                                       select Holds(e, m) ? Count(twin, m, seed * 31 + (ulong)(e * 7 + m), people, effect) : 0];
 
         long[] ByDistrict(int twin) => [.. from d in Enumerable.Range(0, Districts)
                                            from p in Enumerable.Range(0, Sheet.Periods)
                                            from m in Enumerable.Range(0, Measures.Count)
-                                           select 30 * Count(twin, m, seed * 31 + (ulong)(d * 7 + m),
+                                           select (IsStock(m) ? 12 : 39) * Count(twin, m, seed * 31 + (ulong)(d * 7 + m),
                                                people / Districts, effect)];
     }
+
+    // Stocks are counted in the exchange in which a quarter ends, events in all.
+    private static bool Holds(int exchange, int measure) => !IsStock(measure)
+        || (exchange + 1) * Calendar.Exchange / Calendar.Quarter > exchange * Calendar.Exchange / Calendar.Quarter;
+
+    private static bool IsStock(int measure) =>
+        (Measure)measure is < Measure.BadActsFinancial or >= Measure.Grades and < Measure.Transitions;
 
     // What one exchange counts: a share of the people, a little luck that twins share, and the effect.
     private static long Count(int twin, int measure, ulong luck, int people, double effect)

@@ -53,7 +53,8 @@ public sealed class RecordRateTests
         {
             // Acts are Poisson, and so are those of them that are seen.
             var z = (counted[i] - expected[i]) / Math.Sqrt(expected[i]);
-            Assert.True(Math.Abs(z) < Limit, $"{(Channel)(i / 3)}, {(Origin)(i % 3)}: {counted[i]} records, {expected[i]:F0} expected, z = {z:F1}");
+            Assert.True(Math.Abs(z) < Limit,
+                $"{(Channel)(i / 3)}, {(Origin)(i % 3)}: {counted[i]} records, {expected[i]:F0} expected, z = {z:F1}");
         }
         Assert.True(compared.Count >= 7, $"{compared.Count} of the twelve are common enough to be compared");
     }

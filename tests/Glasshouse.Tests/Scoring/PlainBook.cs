@@ -81,7 +81,8 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         foreach (var (id, row) in regime.Rows)
         {
             order++;
-            var lowest = row.Tier is not { } tier || regime.Rows.Values.All(r => r.Tier?.Counter != tier.Counter || r.Tier.Reach >= tier.Reach);
+            var lowest = row.Tier is not { } tier
+                || regime.Rows.Values.All(r => r.Tier?.Counter != tier.Counter || r.Tier.Reach >= tier.Reach);
             if (lowest && Meets(row.On, conduct, level, roles))
             {
                 all.Add(new Reading(id, conduct, PointsOf(row), -1, order, row.Per, row.Credited, row));

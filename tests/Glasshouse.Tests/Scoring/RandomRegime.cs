@@ -6,7 +6,9 @@ using Glasshouse.Tests.Files;
 
 namespace Glasshouse.Tests.Scoring;
 
-/// <summary>Rule books drawn at random over a catalogue of four conducts: ranges, ladders, caps, units, repetition, direct grounds.</summary>
+/// <summary>
+/// Rule books drawn at random over a catalogue of four conducts: ranges, ladders, caps, units, repetition, direct grounds.
+/// </summary>
 internal static class RandomRegime
 {
     private static readonly Regime Small = SmallRegime.Read(SmallRegime.Text).ValueOrThrow();

@@ -30,9 +30,9 @@ public sealed class CatalogueTests
     [Fact]
     public void A_rate_is_events_over_years_lived()
     {
-        // 1,000 adults at each of 13 exchanges are 1,000 person-years; 50 events are 50 per 1,000 and year.
+        // 1,000 adults at each of 4 quarters are 1,000 person-years; 50 events are 50 per 1,000 and year.
         var rate = Reckoner.Of(Named("harm-to-others"), Measures,
-            m => Count(m, (Measure.Adults, 13_000), (Measure.HarmfulActs, 50)), 13);
+            m => Count(m, (Measure.Adults, 4_000), (Measure.HarmfulActs, 50)), 4);
         Assert.Equal(50, rate.Value, 1e-9);
         Assert.Equal(1000, rate.AtRisk, 1e-9);
         Assert.Equal(50, rate.Events);
@@ -42,16 +42,16 @@ public sealed class CatalogueTests
     public void A_group_of_conducts_is_a_rate_too()
     {
         var rate = Reckoner.Of(Named("traffic-offences"), Measures,
-            m => m == (int)Measure.Groups ? 20 : Count(m, (Measure.Adults, 13_000)), 13);
+            m => m == (int)Measure.Groups ? 20 : Count(m, (Measure.Adults, 4_000)), 4);
         Assert.Equal(20, rate.Value, 1e-9);
     }
 
     [Fact]
-    public void Weeks_are_counted_four_at_a_time()
+    public void Weeks_are_counted_by_the_quarter()
     {
-        // A tenth of all adults at every exchange: 5.2 weeks each a year, 5,200 per 1,000.
+        // A tenth of all adults at every quarter's end: 5.2 weeks each a year, 5,200 per 1,000.
         var weeks = Reckoner.Of(Named("weeks-wronged"), Measures,
-            m => Count(m, (Measure.Adults, 13_000), (Measure.ByError, 1_300)), 13);
+            m => Count(m, (Measure.Adults, 4_000), (Measure.ByError, 400)), 4);
         Assert.Equal(5200, weeks.Value, 1e-9);
         Assert.Equal(100, weeks.Events, 1e-9);
     }
@@ -70,13 +70,13 @@ public sealed class CatalogueTests
     {
         string[] names = ["grade-kept", "grade-rose", "grade-fell"];
         var sum = names.Sum(n => Reckoner.Of(Named(n), Measures,
-            m => m is >= (int)Measure.Transitions and < (int)Measure.Groups ? m : 0, 13).Value);
+            m => m is >= (int)Measure.Transitions and < (int)Measure.Groups ? m : 0, 4).Value);
         Assert.Equal(100, sum, 1e-9);
     }
 
     [Fact]
     public void Nobody_at_risk_gives_no_number() =>
-        Assert.True(double.IsNaN(Reckoner.Of(Named("hired"), Measures, _ => 0, 13).Value));
+        Assert.True(double.IsNaN(Reckoner.Of(Named("hired"), Measures, _ => 0, 4).Value));
 
     [Theory]
     [InlineData(10, 20, 12)]

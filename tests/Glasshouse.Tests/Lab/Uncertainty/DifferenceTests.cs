@@ -86,7 +86,12 @@ public sealed class DifferenceTests
             Assert.Equal(-there.Value, back.Value, 1e-9);
             Assert.Equal(there.Chance!.Value.Negated.Low, back.Chance!.Value.Low, 1e-9);
             Assert.True(there.Chance.Value.Low <= there.Value + 1e-9 && there.Value - 1e-9 <= there.Chance.Value.High);
-            Verdict turned = there.Verdict switch { Verdict.Higher => Verdict.Lower, Verdict.Lower => Verdict.Higher, var same => same };
+            var turned = there.Verdict switch
+            {
+                Verdict.Higher => Verdict.Lower,
+                Verdict.Lower => Verdict.Higher,
+                var same => same,
+            };
             Assert.Equal(turned, back.Verdict);
         }, iter: 300);
 
