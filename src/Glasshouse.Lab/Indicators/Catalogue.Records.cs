@@ -16,7 +16,8 @@ public static partial class Catalogue
     {
         yield return Regime(Rate("records", Theme.Files, "authorities", "Records entered",
             Entries(Channels, Enum.GetValues<Origin>())))
-            with { Brief = true };
+            with
+        { Brief = true };
         foreach (var channel in Channels)
         {
             var word = Word(channel);
@@ -25,7 +26,8 @@ public static partial class Catalogue
         }
         yield return Origins("true", "Records of what the person did", Origin.True);
         yield return Origins("misattributed", "Records of what somebody else did", Origin.Misattributed)
-            with { SetBy = "channels.*.misattributed" };
+            with
+        { SetBy = "channels.*.misattributed" };
         yield return Origins("misread", "Records at a wrong gravity", Origin.Misread) with { SetBy = "channels.*.misread" };
         yield return Origins("invented", "Records of what nobody did", Origin.Spurious) with { SetBy = "channels.*.invented" };
         yield return Regime(Rate("deductions", Theme.Files, "the scored", "Records that take points", [Deductions]));
@@ -44,7 +46,8 @@ public static partial class Catalogue
     private static IEnumerable<Indicator> Graded(IReadOnlyList<string> grades)
     {
         yield return Regime(Weeks("rewarded", Theme.Grades, "the scored", "Above the grade of entry", Rewarded))
-            with { Brief = true };
+            with
+        { Brief = true };
         // The engine tells eight grades apart; a longer ladder shares its last place.
         for (var g = 0; g < Math.Min(grades.Count, MeasureSet.GradeCount); g++)
         {
@@ -72,11 +75,13 @@ public static partial class Catalogue
             var word = Word(channel);
             yield return Average("risk-believed-" + word, Risk, "the scored",
                 $"Believed chance of punishment for an act, {word} channel", RiskFinancial + (int)channel)
-                    with { Unit = Percent };
+                    with
+            { Unit = Percent };
             yield return Share("risk-real-" + word, Risk, "authorities",
                 $"Punishments to 100 bad acts, {word} channel", [PunishedFinancial + (int)channel],
                     [BadActsFinancial + (int)channel])
-                with { Unit = "to 100 acts" };
+                with
+            { Unit = "to 100 acts" };
         }
     }
 

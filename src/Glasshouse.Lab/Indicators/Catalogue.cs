@@ -146,7 +146,8 @@ public static partial class Catalogue
 
     private static Indicator Ended(string name, string title, Measure measure) =>
         Regime(Share(name, Redress, "the scored", title, [measure],
-            [AppealsWonFalse, AppealsWonTrue, AppealsLostFalse, AppealsLostTrue])) with { Unit = "% of appeals decided" };
+            [AppealsWonFalse, AppealsWonTrue, AppealsLostFalse, AppealsLostTrue])) with
+        { Unit = "% of appeals decided" };
 
     private static Indicator Regime(Indicator indicator) => indicator with { RegimeOnly = true };
 
@@ -175,5 +176,6 @@ public static partial class Catalogue
     private static Indicator Share(
         string name, Theme theme, string concern, string title, IReadOnlyList<Measure> events, IReadOnlyList<Measure> of) =>
         Rate(name, theme, concern, title, events)
-            with { Counted = Counted.ShareOfEvents, Unit = Percent, Scale = 100, Denominator = of };
+            with
+        { Counted = Counted.ShareOfEvents, Unit = Percent, Scale = 100, Denominator = of };
 }

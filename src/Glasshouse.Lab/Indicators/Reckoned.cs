@@ -51,10 +51,10 @@ public static class Reckoner
     /// <summary>The indicator for all adults of a twin in one year after the fork, from 0.</summary>
     public static Reckoned OfYear(Indicator indicator, Outcome outcome, int twin, int year)
     {
-        const int perYear = Calendar.Year / Calendar.Exchange;
+        const int PerYear = Calendar.Year / Calendar.Exchange;
         var series = outcome.Series[twin];
         return Of(indicator, outcome.Measures,
-            m => Enumerable.Range(year * perYear, perYear).Sum(e => series[e * outcome.Measures.Count + m]),
+            m => Enumerable.Range(year * PerYear, PerYear).Sum(e => series[e * outcome.Measures.Count + m]),
             Calendar.Year / Calendar.Quarter);
     }
 

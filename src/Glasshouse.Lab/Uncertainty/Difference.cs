@@ -65,7 +65,8 @@ public sealed record Difference(double Without, double With, double Value, Inter
         if (whole.Length < 2)
         {
             return plain
-                with { Reason = events < FewestEvents ? $"fewer than {FewestEvents} events" : "one seed gives no interval" };
+                with
+            { Reason = events < FewestEvents ? $"fewer than {FewestEvents} events" : "one seed gives no interval" };
         }
         var chance = Student.Of([.. whole.Select(p => p.Difference)]);
         if (rare)

@@ -97,8 +97,8 @@ public sealed class Directive
         for (var c = 0; c < 4; c++)
         {
             // The announced reach counts like a thousand acts; what is published moves it.
-            const float weight = 1000;
-            var published = (_counts[PunishedAt + c] + regime.Reach[c] * weight) / (_counts[c] + weight);
+            const float Weight = 1000;
+            var published = (_counts[PunishedAt + c] + regime.Reach[c] * Weight) / (_counts[c] + Weight);
             done[c] = announced * Math.Min(1, published);
             not[c] = announced * Math.Min(1, _counts[FalseAt + c] * 13f / Math.Max(1, _counts[AdultsAt]));
         }

@@ -49,12 +49,12 @@ public sealed class Households
     private static List<int> Sizes(Marginals marginals, int people, double offset)
     {
         // Steps of the golden ratio fill the unit interval evenly for any number of households.
-        const double golden = 0.6180339887498949;
+        const double Golden = 0.6180339887498949;
         var sizes = new List<int>();
         var left = people;
         for (var h = 0; left > 0; h++)
         {
-            var quantile = offset + h * golden;
+            var quantile = offset + h * Golden;
             var size = Math.Min(left, marginals.HouseholdSize(quantile - Math.Floor(quantile)));
             sizes.Add(size);
             left -= size;

@@ -126,9 +126,8 @@ public sealed class Copula
 
     private static double[,] Matrix(IReadOnlyDictionary<string, Correlation> correlations)
     {
-        const int n = Roster.TraitCount;
-        var matrix = new double[n, n];
-        for (var i = 0; i < n; i++)
+        var matrix = new double[Roster.TraitCount, Roster.TraitCount];
+        for (var i = 0; i < Roster.TraitCount; i++)
         {
             matrix[i, i] = 1;
         }

@@ -49,7 +49,7 @@ public sealed class Temperaments
 
     private void Grade(Roster roster, float[] loadings)
     {
-        const float scale = (float)(Steps / 0.6931471805599453);
+        const float Scale = (float)(Steps / 0.6931471805599453);
         Span<float> logs = stackalloc float[Roster.BlockSize];
         for (var block = 0; block < roster.Blocks; block++)
         {
@@ -69,7 +69,7 @@ public sealed class Temperaments
             }
             for (var i = 0; i < Roster.BlockSize; i++)
             {
-                _step[start + i] = (byte)Math.Clamp((int)MathF.Floor(logs[i] * scale + 0.5f) + MaxStep, 0, Classes - 1);
+                _step[start + i] = (byte)Math.Clamp((int)MathF.Floor(logs[i] * Scale + 0.5f) + MaxStep, 0, Classes - 1);
             }
         }
     }

@@ -56,8 +56,8 @@ public sealed class BoundaryTests
 
     private static IEnumerable<string> TakesPersonal(Type type)
     {
-        const BindingFlags declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        var methods = type.GetMethods(declared).Cast<MethodBase>().Concat(type.GetConstructors(declared));
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        var methods = type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared));
         return from method in methods
                where !IsWritten(method)
                from parameter in method.GetParameters()

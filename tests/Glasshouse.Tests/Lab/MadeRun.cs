@@ -42,7 +42,8 @@ internal static class MadeRun
             Request = new RunRequest { Regime = "small", Society = "made-up", People = people, Years = years, Seeds = seeds },
             Regime = regime.ValueOrThrow(),
             Society = (Society)RuntimeHelpers.GetUninitializedObject(typeof(Society))
-                with { Id = "made-up", Title = "A made-up society" },
+                with
+            { Id = "made-up", Title = "A made-up society" },
             Outcomes = [.. Enumerable.Range(1, seeds).Select(s => History((ulong)s, years, people, 0.2))],
             Draws = [.. Enumerable.Range(0, draws).Select(d => new LabDraw(
                 new Dictionary<string, double> { ["small.yaml:one"] = d, ["small.yaml:two"] = d * 7 % 11 },

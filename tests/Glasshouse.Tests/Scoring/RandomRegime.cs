@@ -39,7 +39,12 @@ internal static class RandomRegime
         {
             grounds[$"G-{i}"] = new DirectGround
             {
-                Text = "t", Article = "a", Domain = "d", Grade = random.Next(2) == 0 ? "B" : "C", On = On(random), Credited = Who(random),
+                Text = "t",
+                Article = "a",
+                Domain = "d",
+                Grade = random.Next(2) == 0 ? "B" : "C",
+                On = On(random),
+                Credited = Who(random),
             };
         }
         return Small with
@@ -74,7 +79,12 @@ internal static class RandomRegime
         var points = deduction ? new Points(-large, -small) : new Points(small, large);
         return new PointRow
         {
-            Text = "t", Article = "a", Domain = "d", Points = points, On = On(random), Credited = Who(random),
+            Text = "t",
+            Article = "a",
+            Domain = "d",
+            Points = points,
+            On = On(random),
+            Credited = Who(random),
             Months = random.Next(3) == 0 ? random.Next(1, 13) : null,
             Per = (Per)random.Next(3),
             Cap = !deduction && random.Next(2) == 0 ? new SharedCap { Name = "cap", Points = 50 } : null,
@@ -89,8 +99,13 @@ internal static class RandomRegime
             points += random.Next(1, 10);
             rows[$"T-{i}"] = new PointRow
             {
-                Text = "t", Article = "a", Domain = "d", Points = new Points(points, points), Months = random.Next(1, 13),
-                On = [new Trigger { Conduct = "helping" }], Tier = new Tier { Counter = "hours", Reach = i * 6 },
+                Text = "t",
+                Article = "a",
+                Domain = "d",
+                Points = new Points(points, points),
+                Months = random.Next(1, 13),
+                On = [new Trigger { Conduct = "helping" }],
+                Tier = new Tier { Counter = "hours", Reach = i * 6 },
             };
         }
     }
@@ -111,8 +126,14 @@ internal static class RandomRegime
 
     private static Conduct Conduct(string[] levels, double lasts = 0) => new()
     {
-        Text = "t", Channel = Channel.Public, Valence = Valence.Bad, Rate = Of(1), Temperament = "plain",
+        Text = "t",
+        Channel = Channel.Public,
+        Valence = Valence.Bad,
+        Rate = Of(1),
+        Temperament = "plain",
         Levels = levels.ToDictionary(l => l, _ => new Level { Share = Of(1.0 / levels.Length) }),
-        LastsWeeks = lasts > 0 ? Of(lasts) : null, FoundByLaw = Of(0), LawLossWeeks = Of(0),
+        LastsWeeks = lasts > 0 ? Of(lasts) : null,
+        FoundByLaw = Of(0),
+        LawLossWeeks = Of(0),
     };
 }

@@ -17,7 +17,11 @@ public sealed class ChinaUrbanLifeTests
         BaseRates.Solve(society);
         var plan = new RunPlan
         {
-            Society = society, Twins = [RegimeTables.LawOnly(society.Conducts)], People = 6000, Years = 1, Threads = 2,
+            Society = society,
+            Twins = [RegimeTables.LawOnly(society.Conducts)],
+            People = 6000,
+            Years = 1,
+            Threads = 2,
         };
         using var crew = new Crew(plan.Threads);
         var history = new History(plan, 11, crew);
