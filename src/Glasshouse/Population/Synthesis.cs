@@ -47,7 +47,7 @@ public static class Synthesis
     /// <param name="district">District, from 0.</param>
     /// <param name="roster">The district's people.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="birthdays">True if people grow older while they stay, so that a newcomer has to be younger than the template.</param>
+    /// <param name="birthdays">True if people grow older while they stay: newcomers are then younger than the template.</param>
     public static void Arrive(
         Marginals marginals, ulong seed, uint district, Roster roster, int slot, bool birthdays)
     {

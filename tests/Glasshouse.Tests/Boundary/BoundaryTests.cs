@@ -21,7 +21,8 @@ public sealed class BoundaryTests
     [
         typeof(Roster), typeof(Situation), typeof(Mind), typeof(Act), typeof(Acts), typeof(Candidates),
         typeof(Glasshouse.Observing.Finding), typeof(Sighting), typeof(Sightings), typeof(Ledger), typeof(Dossiers),
-        typeof(Entered), typeof(Standing), typeof(Contribution), typeof(GradeChange), typeof(PublicAct), typeof(Met), typeof(Twin), typeof(District),
+        typeof(Entered), typeof(Standing), typeof(Contribution), typeof(GradeChange), typeof(PublicAct), typeof(Met),
+        typeof(Twin), typeof(District),
     ];
 
     // How a caller from outside starts and drives a model. The phases' own functions work on the columns of a district; a district
