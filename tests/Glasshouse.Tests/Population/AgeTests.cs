@@ -15,7 +15,8 @@ public sealed class AgeTests
     public void The_shares_of_young_and_old_are_those_of_the_census(int burnInYears, int years, double tolerance)
     {
         // Chance among 10,000 people is 0.4 points (one standard deviation) where people were replaced.
-        var plan = Shipped.Plan(people: 10_000, years: Math.Max(1, years), burnInYears: burnInYears) with { Twins = [Shipped.Plan().Twins[0]] };
+        var both = Shipped.Plan(people: 10_000, years: Math.Max(1, years), burnInYears: burnInYears);
+        var plan = both with { Twins = [both.Twins[0]] };
         using var crew = new Crew(1);
         var history = new History(plan, 1, crew);
         while (history.Week < plan.BurnInWeeks + years * 52)
