@@ -89,9 +89,6 @@ public sealed class RuleTable
     /// <summary>True if one act under several rows counts once, by the largest.</summary>
     public bool LargestOnly { get; init; }
 
-    /// <summary>True if the organisation's penalties are booked on its head.</summary>
-    public bool HeadSpillOver { get; init; }
-
     /// <summary>True if continuing conduct counts from its end.</summary>
     public bool FromEndOfConduct { get; init; }
 

@@ -255,7 +255,6 @@ public sealed class Compilation
             Ladders = ladders,
             RepeatFactor = _regime.Rules.RepeatFactor?.Value ?? 1,
             LargestOnly = _regime.Rules.LargestMinus is not null && _regime.Rules.LargestPlus is not null,
-            HeadSpillOver = _regime.Rules.HeadSpillOver is not null,
             FromEndOfConduct = _regime.Validity.FromEndOfConduct is not null,
             ArrearsUnitWeeks = Calendar.FromMonths(_regime.Rules.ArrearsUnitMonths?.Value ?? 6),
             ClassOf = [.. _classes],
