@@ -104,7 +104,7 @@ internal sealed partial class TwinWatch
     {
         var found = _twin.Watching.Findings;
         var seen = _twin.Watching.Sightings.Seen;
-        foreach (ref readonly var act in _twin.Acts.Sorted)
+        foreach (ref readonly var act in _twin.Acts.All)
         {
             if (act.Slot != _slot)
             {

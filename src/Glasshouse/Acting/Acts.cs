@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Glasshouse.Acting;
 
 /// <summary>One act.</summary>
@@ -25,47 +27,42 @@ public enum Said : byte
     Opposite,
 }
 
-/// <summary>The acts of one district, twin and week, sorted by (person, conduct, ordinal).</summary>
-public sealed class Acts(int slots)
+/// <summary>
+/// The acts of one district, twin and week, in the order of (conduct, ordinal), so that a phase that cares for some conducts
+/// alone passes over the others. The acts of one person keep that order too.
+/// </summary>
+public sealed class Acts(int conducts)
 {
-    private readonly int[] _start = new int[slots + 1];
-    private Act[] _drawn = new Act[256];
-    private Act[] _sorted = new Act[256];
+    private readonly int[] _start = new int[conducts + 1];
+    private Act[] _list = new Act[256];
     private int _count;
 
-    public ReadOnlySpan<Act> Sorted => _sorted.AsSpan(0, _count);
+    /// <summary>All acts of the week.</summary>
+    public ReadOnlySpan<Act> All => _list.AsSpan(0, _count);
 
     /// <summary>Candidates whose actual hazard lay above its upper bound: a fault that is counted.</summary>
     public long Faults { get; set; }
 
-    public void Clear() => _count = 0;
+    /// <summary>The acts of one conduct.</summary>
+    public ReadOnlySpan<Act> Of(int conduct) => _list.AsSpan(_start[conduct].._start[conduct + 1]);
 
-    public void Add(in Act act)
+    /// <summary>Number in <see cref="All"/> of the first act of a conduct.</summary>
+    public int First(int conduct) => _start[conduct];
+
+    internal void Clear() => _count = 0;
+
+    /// <summary>Ends the run of one conduct; conducts come in order.</summary>
+    internal void Close(int conduct) => _start[conduct + 1] = _count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(in Act act)
     {
-        if (_count == _drawn.Length)
+        if (_count == _list.Length)
         {
-            Array.Resize(ref _drawn, _count * 2);
-            _sorted = new Act[_drawn.Length];
+            Grow();
         }
-        _drawn[_count++] = act;
+        _list[_count++] = act;
     }
 
-    /// <summary>Sorts by person; acts come in the order of conduct and ordinal, which a stable counting sort keeps.</summary>
-    public void Sort()
-    {
-        Array.Clear(_start);
-        var drawn = _drawn.AsSpan(0, _count);
-        foreach (ref readonly var act in drawn)
-        {
-            _start[act.Slot + 1]++;
-        }
-        for (var s = 1; s < _start.Length; s++)
-        {
-            _start[s] += _start[s - 1];
-        }
-        foreach (ref readonly var act in drawn)
-        {
-            _sorted[_start[act.Slot]++] = act;
-        }
-    }
+    private void Grow() => Array.Resize(ref _list, _count * 2);
 }

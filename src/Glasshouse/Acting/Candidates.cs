@@ -65,6 +65,13 @@ public sealed class Candidates
         Start[^1] = count;
     }
 
+    /// <summary>The candidates of one process.</summary>
+    public Run Of(int process)
+    {
+        var range = Start[process]..Start[process + 1];
+        return new(Slot.AsSpan(range), Luck.AsSpan(range), Gravity.AsSpan(range));
+    }
+
     private static void Fill(bool scalar, ulong seed, uint subject, uint week, uint purpose, uint district,
         Span<uint> a, Span<uint> b, Span<uint> c, Span<uint> d)
     {
@@ -86,6 +93,16 @@ public sealed class Candidates
         }
         var size = Math.Max(needed, Slot.Length * 2);
         (Slot, Luck, Gravity) = (Copy(Slot, size), Copy(Luck, size), Copy(Gravity, size));
+    }
+
+    /// <summary>The week's candidates of one process.</summary>
+    public readonly ref struct Run(ReadOnlySpan<ushort> slot, ReadOnlySpan<uint> luck, ReadOnlySpan<uint> gravity)
+    {
+        public ReadOnlySpan<ushort> Slot { get; } = slot;
+
+        public ReadOnlySpan<uint> Luck { get; } = luck;
+
+        public ReadOnlySpan<uint> Gravity { get; } = gravity;
     }
 
     private static T[] Copy<T>(T[] old, int size)

@@ -42,6 +42,7 @@ public sealed class ConductTable
         LawLoss = [.. Conducts.Select(c => (float)c.LawLossWeeks)];
         LastsWeeks = [.. Conducts.Select(c => (float)(c.LastsWeeks?.Value ?? 0))];
         Leaves = [.. Conducts.Select(c => c.Leaves == Acting.Leaves.Nothing ? 0 : 1u << ((int)c.Leaves - 1))];
+        LeaveMarks = [.. Enumerable.Range(0, n).Where(k => Leaves[k] != 0)];
         LevelEnds = [.. Conducts.Select(Ends)];
         Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
         LawTerm = new float[n];
@@ -52,6 +53,7 @@ public sealed class ConductTable
         Bad = [.. Conducts.Select(c => c.Valence == Valence.Bad)];
         Harms = [.. Conducts.Select(c => c.HarmsOthers)];
         Good = [.. Conducts.Select(c => c.Valence == Valence.Good)];
+        Critical = [.. Conducts.Select(c => c.Voice == Voice.Critical)];
         for (var k = 0; k < n; k++)
         {
             var risk = lawRisk[Channel[k]] - lawRiskInnocent;
@@ -118,6 +120,9 @@ public sealed class ConductTable
     /// <summary>Marks that a conduct leaves while it lasts, as bits of <see cref="MarkBits"/>.</summary>
     public uint[] Leaves { get; }
 
+    /// <summary>Conducts that leave marks.</summary>
+    public int[] LeaveMarks { get; }
+
     /// <summary>Log hazard per unit of each leaning, <see cref="LeaningCount"/> to a conduct.</summary>
     public float[] Leanings { get; }
 
@@ -132,6 +137,9 @@ public sealed class ConductTable
 
     /// <summary>True for good deeds.</summary>
     public bool[] Good { get; }
+
+    /// <summary>True for critical words, which may come out otherwise than meant.</summary>
+    public bool[] Critical { get; }
 
     /// <summary>Ends of the levels on a scale of 32 bits.</summary>
     public uint[][] LevelEnds { get; }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
@@ -20,40 +21,42 @@ public static class Deciding
     private const int StakeRow = RiskRow + 1;
     private const int Rows = StakeRow + 1;
 
-    /// <summary>Decides all candidate conducts of a week and sorts what happens.</summary>
+    /// <summary>Decides all candidate conducts of a week.</summary>
     public static void Decide(ConductTable table, Candidates candidates, in Deciders people, Acts acts, bool scalar)
     {
         acts.Clear();
         Span<float> rows = stackalloc float[Rows * Lanes];
         rows.Clear();
-        Span<int> chosen = stackalloc int[Lanes];
         Span<int> slots = stackalloc int[Lanes];
+        Span<int> chosen = stackalloc int[Lanes];
+        Span<uint> luck = stackalloc uint[Lanes];
         for (var k = 0; k < table.Count; k++)
         {
-            var n = 0;
+            var week = candidates.Of(k);
+            var indifferent = people.Indifferent(table, k);
             var need = table.Roles[k];
             var leaves = table.Leaves[k];
-            for (var c = candidates.Start[k]; c < candidates.Start[k + 1]; c++)
+            var n = 0;
+            for (var c = 0; c < week.Slot.Length; c++)
             {
-                int slot = candidates.Slot[c];
+                int slot = week.Slot[c];
                 if ((people.Roles[slot] & need) != need || (people.Marks[slot] & leaves) != 0)
                 {
                     continue;
                 }
-                slots[n] = slot;
-                chosen[n++] = c;
-                if (n == Lanes)
+                (slots[n], chosen[n], luck[n]) = (slot, c, week.Luck[c]);
+                if (++n == Lanes)
                 {
-                    Settle(table, k, candidates, people, rows, chosen, slots, acts, scalar);
+                    Settle(table, k, indifferent, week, people, rows, slots, chosen, luck, acts, scalar);
                     n = 0;
                 }
             }
             if (n > 0)
             {
-                Settle(table, k, candidates, people, rows, chosen[..n], slots[..n], acts, scalar);
+                Settle(table, k, indifferent, week, people, rows, slots[..n], chosen, luck, acts, scalar);
             }
+            acts.Close(k);
         }
-        acts.Sort();
     }
 
     /// <summary>
@@ -87,52 +90,55 @@ public static class Deciding
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Settle(ConductTable table, int k, Candidates candidates, in Deciders people, Span<float> rows,
-        ReadOnlySpan<int> chosen, ReadOnlySpan<int> slots, Acts acts, bool scalar)
+    private static void Settle(ConductTable table, int k, bool indifferent, in Candidates.Run week, in Deciders people, Span<float> rows,
+        ReadOnlySpan<int> slots, ReadOnlySpan<int> chosen, ReadOnlySpan<uint> luck, Acts acts, bool scalar)
     {
-        Span<float> ratio = stackalloc float[Lanes];
-        if (people.Indifferent(table, k))
+        if (indifferent)
         {
-            // Nothing moves it: exp(0) / ceiling, as the formula would give.
-            ratio.Fill(1 / table.Ceiling[k]);
             rows.Slice(RiskRow * Lanes, 2 * Lanes).Clear();
-        }
-        else if (scalar)
-        {
-            Gather(table, k, slots, people, rows);
-            for (var i = 0; i < slots.Length; i++)
-            {
-                ratio[i] = Elementary.Exp(LogFactor(table, k, rows, i)) / table.Ceiling[k];
-            }
         }
         else
         {
             Gather(table, k, slots, people, rows);
-            (Elementary.Exp(LogFactor(table, k, rows)) / Vector512.Create(table.Ceiling[k])).CopyTo(ratio);
         }
-        for (var i = 0; i < slots.Length; i++)
+        var lanes = (1u << slots.Length) - 1;
+        for (var happens = lanes & Happening(table, k, indifferent, rows, luck, lanes, acts, scalar); happens != 0; happens &= happens - 1)
         {
-            acts.Faults += ratio[i] > 1 ? 1 : 0;
-            if (Draw.Unit(candidates.Luck[chosen[i]]) < ratio[i])
-            {
-                Happen(table, k, candidates, chosen[i], people, rows[RiskRow * Lanes + i], rows[StakeRow * Lanes + i], acts);
-            }
+            var i = BitOperations.TrailingZeroCount(happens);
+            var bits = week.Gravity[chosen[i]];
+            var said = table.Critical[k] ? Speak(table, k, slots[i], rows[RiskRow * Lanes + i], rows[StakeRow * Lanes + i], bits, people)
+                : Said.Nothing;
+            acts.Add(new Act((ushort)slots[i], (byte)k, table.LevelOf(k, bits), (ushort)chosen[i], said, bits));
         }
     }
 
-    private static void Happen(
-        ConductTable table, int k, Candidates candidates, int c, in Deciders people, float risk, float stake, Acts acts)
+    // The lanes whose luck lies below actual/upper. What nothing moves has exp(0) / ceiling, as the formula would give.
+    private static uint Happening(ConductTable table, int k, bool indifferent, ReadOnlySpan<float> rows, ReadOnlySpan<uint> luck,
+        uint lanes, Acts acts, bool scalar)
     {
-        int slot = candidates.Slot[c];
-        var bits = candidates.Gravity[c];
-        var said = Said.Nothing;
-        if (table.Conducts[k].Voice == Voice.Critical)
+        if (!scalar)
         {
-            // The law's own part of the fear stands in the baseline; what counts here is what the regime adds.
-            var fear = Math.Max(0, risk * table.Weight(table.LawLoss[k] + stake) - table.LawTerm[k]);
-            said = table.Speech.Outcome(people.Roster, slot, fear, people.Climate, Episodes.Mix(bits));
+            var ceiling = Vector512.Create(table.Ceiling[k]);
+            var ratios = (indifferent ? Vector512<float>.One : Elementary.Exp(LogFactor(table, k, rows))) / ceiling;
+            var above = (uint)Vector512.GreaterThan(ratios, Vector512<float>.One).ExtractMostSignificantBits();
+            acts.Faults += BitOperations.PopCount(above & lanes);
+            return (uint)Vector512.LessThan(Draw.Unit(Vector512.Create(luck)), ratios).ExtractMostSignificantBits();
         }
-        acts.Add(new Act((ushort)slot, (byte)k, table.LevelOf(k, bits), (ushort)(c - candidates.Start[k]), said, bits));
+        var happens = 0u;
+        for (var i = 0; 1u << i <= lanes; i++)
+        {
+            var ratio = (indifferent ? 1 : Elementary.Exp(LogFactor(table, k, rows, i))) / table.Ceiling[k];
+            acts.Faults += ratio > 1 ? 1 : 0;
+            happens |= Draw.Unit(luck[i]) < ratio ? 1u << i : 0;
+        }
+        return happens;
+    }
+
+    // The law's own part of the fear stands in the baseline; what counts here is what the regime adds.
+    private static Said Speak(ConductTable table, int k, int slot, float risk, float stake, uint bits, in Deciders people)
+    {
+        var fear = Math.Max(0, risk * table.Weight(table.LawLoss[k] + stake) - table.LawTerm[k]);
+        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, Episodes.Mix(bits));
     }
 
     // The two forms below are one formula; they do the same operations in the same order, so their bits agree.

@@ -40,7 +40,7 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, Roster, twin.Acts.Sorted, _seed, Number, week, _scalar);
+        twin.Watching.Look(Conducts, sights, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close();
@@ -101,7 +101,7 @@ public sealed partial class District
     {
         var life = _society.Living;
         var consequences = twin.Regime.Consequences;
-        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts.Sorted, twin.Watching.Findings, week);
+        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts, twin.Watching.Findings, week);
         foreach (var named in twin.Answering.Public)
         {
             if (named.Effect == Effect.NamedInPublic)
@@ -116,7 +116,7 @@ public sealed partial class District
     private void Learn(Twin twin, int week)
     {
         var learning = _society.Learning;
-        Experience.Undergo(learning, Conducts, twin.Acts.Sorted, twin.Watching.Findings, twin.Mind, twin.Blocks);
+        Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
             twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, AppealSlots(twin, week), _seed, Number, week);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
@@ -129,7 +129,7 @@ public sealed partial class District
 
     private void Tally(Twin twin, int week)
     {
-        twin.Counting.Acts(twin.Acts.Sorted, twin.Watching.Findings);
+        twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
         twin.Counting.Occasions(twin.Lives.Met);
         if ((week + 1) % Calendar.Quarter == 0)

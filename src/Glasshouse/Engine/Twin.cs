@@ -27,7 +27,7 @@ public sealed class Twin
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots);
         Dossiers = new Dossiers(Slab, roster.Slots);
-        Acts = new Acts(roster.Slots);
+        Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins);
         Counting = new Counting(Past);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Observing;
@@ -46,26 +47,29 @@ public sealed class Experience
     }
 
     /// <summary>Own acts that went unpunished, findings of ordinary law, and harm done to neighbours.</summary>
-    public static void Undergo(LearningTable table, ConductTable conducts, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings,
+    public static void Undergo(LearningTable table, ConductTable conducts, Acts acts, ReadOnlySpan<Finding> findings,
         Mind mind, Neighbourhoods blocks)
     {
         var own = (float)table.Figures.OwnExperience;
         var harm = (float)table.Figures.TrustLostByHarm / Roster.BlockSize;
-        foreach (ref readonly var act in acts)
+        for (var k = 0; k < conducts.Count; k++)
         {
-            if (conducts.Bad[act.Conduct] && act.Said is Said.Nothing or Said.AsMeant)
+            if (conducts.Bad[k])
             {
-                ref var risk = ref mind.RiskIfDone(conducts.Channel[act.Conduct])[act.Slot];
-                risk -= own * risk;
-            }
-            if (conducts.Harms[act.Conduct])
-            {
-                var block = act.Slot / Roster.BlockSize;
-                blocks.Harmed[block] += 1;
-                var people = mind.TrustPeople.Span.Slice(block * Roster.BlockSize, Roster.BlockSize);
-                foreach (ref var trust in people)
+                var risks = mind.RiskIfDone(conducts.Channel[k]).Span;
+                foreach (ref readonly var act in acts.Of(k))
                 {
-                    trust -= harm * trust;
+                    if (act.Said is Said.Nothing or Said.AsMeant)
+                    {
+                        risks[act.Slot] -= own * risks[act.Slot];
+                    }
+                }
+            }
+            if (conducts.Harms[k])
+            {
+                foreach (ref readonly var act in acts.Of(k))
+                {
+                    Hurt(act.Slot / Roster.BlockSize, harm, mind, blocks);
                 }
             }
         }
@@ -75,6 +79,18 @@ public sealed class Experience
             ref var risk = ref mind.RiskIfDone(channel)[finding.Slot];
             risk += own * (1 - risk);
             blocks.Punished[finding.Slot / Roster.BlockSize * 4 + channel] += 1;
+        }
+    }
+
+    // Everybody in the neighbourhood trusts others a little less.
+    private static void Hurt(int block, float harm, Mind mind, Neighbourhoods blocks)
+    {
+        blocks.Harmed[block] += 1;
+        var people = mind.TrustPeople.Span.Slice(block * Roster.BlockSize, Roster.BlockSize);
+        for (var i = 0; i < people.Length; i += Vector512<float>.Count)
+        {
+            var trust = Vector512.Create<float>(people[i..]);
+            (trust - Vector512.Create(harm) * trust).CopyTo(people[i..]);
         }
     }
 

@@ -78,8 +78,7 @@ public sealed class Lives
     }
 
     /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
-    public void Leave(ConductTable conducts, Roster roster, Situation situation, ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings,
-        int week)
+    public void Leave(ConductTable conducts, Roster roster, Situation situation, Acts acts, ReadOnlySpan<Finding> findings, int week)
     {
         _count = 0;
         foreach (ref readonly var entry in Diary.At(week))
@@ -97,13 +96,13 @@ public sealed class Lives
             }
         }
         Diary.Done(week);
-        foreach (ref readonly var act in acts)
+        foreach (var k in conducts.LeaveMarks)
         {
-            var mark = conducts.Leaves[act.Conduct];
-            if (mark != 0)
+            var mark = conducts.Leaves[k];
+            foreach (ref readonly var act in acts.Of(k))
             {
                 situation.Marks[act.Slot] |= mark;
-                var ends = week + Episodes.Weeks(conducts.LastsWeeks[act.Conduct], act.Bits);
+                var ends = week + Episodes.Weeks(conducts.LastsWeeks[k], act.Bits);
                 Diary.Enter(ends, new DueEntry((byte)Ends.Marks, act.Slot, roster.Generation[act.Slot], (int)mark));
             }
         }

@@ -36,28 +36,34 @@ public sealed class Watching
     public ReadOnlySpan<Finding> Findings => _findings.AsSpan(0, _found);
 
     /// <summary>Looks at a week's acts.</summary>
-    public void Look(ConductTable conducts, SightTable sights, Roster roster, ReadOnlySpan<Act> acts, ulong seed, uint district, int week,
-        bool scalar)
+    public void Look(ConductTable conducts, SightTable sights, Roster roster, Acts acts, ulong seed, uint district, int week, bool scalar)
     {
         _found = 0;
         Sightings.Clear();
         Span<int> chosen = stackalloc int[Lanes];
         var n = 0;
-        for (var i = 0; i < acts.Length; i++)
+        var all = acts.All;
+        for (var k = 0; k < conducts.Count; k++)
         {
-            ref readonly var act = ref acts[i];
-            var visible = act.Said is Said.Nothing or Said.AsMeant;
-            if (visible && (conducts.FoundByLaw[act.Conduct] > 0 || sights.Watched[act.Conduct]))
+            if (conducts.FoundByLaw[k] <= 0 && !sights.Watched[k])
             {
+                continue;
+            }
+            for (var i = acts.First(k); i < acts.First(k + 1); i++)
+            {
+                if (all[i].Said is not (Said.Nothing or Said.AsMeant))
+                {
+                    continue;
+                }
                 chosen[n++] = i;
                 if (n == Lanes)
                 {
-                    Judge(conducts, sights, roster, acts, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+                    Judge(conducts, sights, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
                     n = 0;
                 }
             }
         }
-        Judge(conducts, sights, roster, acts, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+        Judge(conducts, sights, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
     }
 
     /// <summary>Adds what nobody did: sightings invented here.</summary>

@@ -36,9 +36,9 @@ public sealed class Counting(Week week)
     }
 
     /// <summary>Acts, and what was found out of them.</summary>
-    public void Acts(ReadOnlySpan<Act> acts, ReadOnlySpan<Finding> findings)
+    public void Acts(Acts acts, ReadOnlySpan<Finding> findings)
     {
-        foreach (ref readonly var act in acts)
+        foreach (ref readonly var act in acts.All)
         {
             if (act.Said != Said.Nothing)
             {

@@ -144,7 +144,7 @@ public sealed class BaseRateTests(BaseRateTests.Measured measured) : IClassFixtu
 
         private void Look(District district, int week)
         {
-            foreach (ref readonly var act in district.Twins[0].Acts.Sorted)
+            foreach (ref readonly var act in district.Twins[0].Acts.All)
             {
                 Acts[act.Conduct]++;
                 Complied += act.Level == 0 && Tables.Conducts.Ids[act.Conduct] == "judgment-debt" ? 1 : 0;

@@ -31,7 +31,7 @@ public sealed class TwinTests
                 return;
             }
             var (law, with) = (district.Twins[0], district.Twins[1]);
-            Assert.Equal(law.Acts.Sorted, with.Acts.Sorted);
+            Assert.Equal(law.Acts.All, with.Acts.All);
             Assert.Equal(law.Watching.Findings, with.Watching.Findings);
             Assert.Equal(Columns(law), Columns(with));
             Assert.Equal(law.Lives.Met.ToArray(), with.Lives.Met.ToArray());
@@ -135,7 +135,7 @@ public sealed class TwinTests
         Weekly.Run(Shipped.Plan(NoFeedback.Tables, regime, people: 3_000), 11, (district, week) =>
         {
             var twin = district.Twins[^1];
-            acts.AddRange(twin.Acts.Sorted.ToArray().Select(a => (week, a)));
+            acts.AddRange(twin.Acts.All.ToArray().Select(a => (week, a)));
             foreach (var one in twin.Entering.Records)
             {
                 var ledger = twin.Dossiers.Ledger;
@@ -150,7 +150,7 @@ public sealed class TwinTests
     {
         var acts = new List<(int, Act)>();
         var plan = Shipped.Plan(tables, people: 2_000, years: 1, burnInYears: 1) with { Twins = [RegimeTables.LawOnly(tables.Conducts)] };
-        Weekly.Run(plan, 7, (district, week) => acts.AddRange(district.Twins[0].Acts.Sorted.ToArray().Where(which).Select(a => (week, a))));
+        Weekly.Run(plan, 7, (district, week) => acts.AddRange(district.Twins[0].Acts.All.ToArray().Where(which).Select(a => (week, a))));
         return acts;
     }
 
