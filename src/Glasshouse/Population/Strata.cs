@@ -29,8 +29,35 @@ public static class Strata
 
     private static readonly byte[] StrataOf = AllStrata();
 
+    private static readonly int[] LaneOf = AllLanes();
+    private static readonly ushort[] CellLanes = [.. Enumerable.Range(0, Cells).Select(Belonging)];
+
     /// <summary>The strata of a cell, one to a dimension; the whole is not among them.</summary>
     public static ReadOnlySpan<byte> Of(int cell) => StrataOf.AsSpan(cell * Dimensions.Count, Dimensions.Count);
+
+    /// <summary>
+    /// Lanes that events are counted in: the whole, and each value of each dimension but the last, which is what the others leave of
+    /// the whole. So one event is one addition over sixteen lanes.
+    /// </summary>
+    public const int Lanes = 16;
+
+    /// <summary>The lanes that a cell belongs to, as bits.</summary>
+    public static ushort LanesOf(int cell) => CellLanes[cell];
+
+    /// <summary>The count of a stratum, from the counts by lane.</summary>
+    public static long Sum(ReadOnlySpan<long> lanes, int stratum)
+    {
+        if (LaneOf[stratum] >= 0)
+        {
+            return lanes[LaneOf[stratum]];
+        }
+        var rest = lanes[0];
+        for (var other = stratum - 1; other > 0 && LaneOf[other] >= 0; other--)
+        {
+            rest -= lanes[LaneOf[other]];
+        }
+        return rest;
+    }
 
     /// <summary>The cell of a person.</summary>
     /// <param name="roster">The district's people.</param>
@@ -54,6 +81,22 @@ public static class Strata
             cell = cell * Dimensions[d].Values.Length + digits[d];
         }
         return (ushort)cell;
+    }
+
+    private static int[] AllLanes()
+    {
+        var lane = 0;
+        return [lane++, .. Dimensions.SelectMany(d => d.Values.Select((_, v) => v == d.Values.Length - 1 ? -1 : lane++))];
+    }
+
+    private static ushort Belonging(int cell)
+    {
+        var bits = 1;
+        foreach (var stratum in Of(cell))
+        {
+            bits |= LaneOf[stratum] >= 0 ? 1 << LaneOf[stratum] : 0;
+        }
+        return checked((ushort)bits);
     }
 
     private static byte[] AllStrata()

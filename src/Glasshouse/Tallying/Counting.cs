@@ -168,6 +168,7 @@ public sealed class Counting(Week week)
                 week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
             }
         }
+        _sheet?.Fold(_period);
     }
 
     private void Minds(int slot, Span<long> row, Speech speech)
@@ -223,7 +224,7 @@ public sealed class Counting(Week week)
     private void Add(int slot, ReadOnlySpan<long> stocks)
     {
         Sheet.AddTo(Totals.AsSpan(0, stocks.Length), stocks);
-        _sheet?.Add(_period, week.Roster.Cell[slot], stocks);
+        _sheet?.Add(week.Roster.Cell[slot], stocks);
     }
 
     private void Add(int slot, Measure measure)
@@ -233,9 +234,6 @@ public sealed class Counting(Week week)
             return;
         }
         Totals[(int)measure]++;
-        if (_sheet is not null)
-        {
-            _sheet.Count(_period, week.Roster.Cell[slot], (int)measure);
-        }
+        _sheet?.Count(_period, week.Roster.Cell[slot], (int)measure);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Glasshouse.Population;
 
@@ -5,46 +6,73 @@ namespace Glasshouse.Tallying;
 
 /// <summary>
 /// Counts of one twin by period, stratum and measure. Integers only, so sheets add up to the same in any order. Everything counts in
-/// the whole and in one value of each dimension.
+/// the whole and in one value of each dimension. An event is one addition over the lanes of its measure; stocks are added by cell
+/// and folded into strata once a quarter.
 /// </summary>
-public sealed class Sheet(MeasureSet measures)
+public sealed class Sheet
 {
     /// <summary>Periods: roll-out (years 1 to 5), between, mature state (last three years).</summary>
     public const int Periods = 3;
 
-    /// <summary>Stocks, rounded up to whole vectors; the measures before <see cref="Measure.BadActsFinancial"/>.</summary>
+    /// <summary>Stocks: the measures before <see cref="Measure.BadActsFinancial"/>, rounded up to whole vectors.</summary>
     public const int StockCount = ((int)Measure.BadActsFinancial + 7) / 8 * 8;
 
-    private readonly long[] _counts = new long[Periods * Strata.Count * measures.Count];
+    private const int Lanes = Strata.Lanes;
 
-    public MeasureSet Measures { get; } = measures;
+    // Events: periods x measures x lanes; behind them stocks: periods x strata x stocks.
+    private readonly long[] _counts;
+    private readonly int _stocksAt;
+    private readonly long[] _cells = new long[Strata.Cells * StockCount];
 
-    /// <summary>All counts: periods x strata x measures.</summary>
+    public Sheet(MeasureSet measures)
+    {
+        Measures = measures;
+        _stocksAt = Periods * measures.Count * Lanes;
+        _counts = new long[_stocksAt + Periods * Strata.Count * StockCount];
+    }
+
+    public MeasureSet Measures { get; }
+
+    /// <summary>All counts, in an order of the sheet's own.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>Counts one event of a person in a cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(int period, int cell, int measure)
     {
-        var first = period * Strata.Count;
-        _counts[first * Measures.Count + measure]++;
-        foreach (var stratum in Strata.Of(cell))
-        {
-            _counts[(first + stratum) * Measures.Count + measure]++;
-        }
+        var counts = _counts.AsSpan((period * Measures.Count + measure) * Lanes, Lanes);
+        var member = Vector512.Create((long)Strata.LanesOf(cell));
+        var low = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+        var high = low << 8;
+        // Lanes that the cell belongs to compare as -1.
+        (Vector512.Create<long>(counts) - Vector512.Equals(member & low, low)).CopyTo(counts);
+        (Vector512.Create<long>(counts[8..]) - Vector512.Equals(member & high, high)).CopyTo(counts[8..]);
     }
 
-    /// <summary>Adds the stocks of a person in a cell.</summary>
-    public void Add(int period, int cell, ReadOnlySpan<long> stocks)
+    /// <summary>Adds the stocks of a person in a cell; they count once <see cref="Fold"/> is called.</summary>
+    public void Add(int cell, ReadOnlySpan<long> stocks) => AddTo(_cells.AsSpan(cell * StockCount, StockCount), stocks);
+
+    /// <summary>Folds stocks by cell into strata.</summary>
+    public void Fold(int period)
     {
-        var first = period * Strata.Count;
-        AddTo(_counts.AsSpan(first * Measures.Count, StockCount), stocks);
-        foreach (var stratum in Strata.Of(cell))
+        var strata = _counts.AsSpan(_stocksAt + period * Strata.Count * StockCount, Strata.Count * StockCount);
+        for (var cell = 0; cell < Strata.Cells; cell++)
         {
-            AddTo(_counts.AsSpan((first + stratum) * Measures.Count, StockCount), stocks);
+            var stocks = _cells.AsSpan(cell * StockCount, StockCount);
+            if (stocks[(int)Measure.Adults] == 0)
+            {
+                continue;
+            }
+            AddTo(strata[..StockCount], stocks);
+            foreach (var stratum in Strata.Of(cell))
+            {
+                AddTo(strata.Slice(stratum * StockCount, StockCount), stocks);
+            }
+            stocks.Clear();
         }
     }
 
-    /// <summary>Adds another sheet.</summary>
+    /// <summary>Adds the <see cref="Counts"/> of another sheet.</summary>
     public void Add(ReadOnlySpan<long> counts)
     {
         for (var i = 0; i < _counts.Length; i++)
@@ -53,15 +81,24 @@ public sealed class Sheet(MeasureSet measures)
         }
     }
 
-    /// <summary>All counts, with the measures that follow from acts by conduct.</summary>
+    /// <summary>All counts as periods x strata x measures, with the measures that follow from acts by conduct.</summary>
     public long[] Complete()
     {
-        var counts = (long[])_counts.Clone();
-        for (var s = 0; s < Periods * Strata.Count; s++)
+        var complete = new long[Periods * Strata.Count * Measures.Count];
+        for (var period = 0; period < Periods; period++)
         {
-            Measures.Derive(counts.AsSpan(s * Measures.Count, Measures.Count));
+            for (var stratum = 0; stratum < Strata.Count; stratum++)
+            {
+                var row = complete.AsSpan((period * Strata.Count + stratum) * Measures.Count, Measures.Count);
+                for (var measure = (int)Measure.BadActsFinancial; measure < row.Length; measure++)
+                {
+                    row[measure] = Strata.Sum(_counts.AsSpan((period * Measures.Count + measure) * Lanes, Lanes), stratum);
+                }
+                _counts.AsSpan(_stocksAt + (period * Strata.Count + stratum) * StockCount, (int)Measure.BadActsFinancial).CopyTo(row);
+                Measures.Derive(row);
+            }
         }
-        return counts;
+        return complete;
     }
 
     /// <summary>Adds values to sums, whole vectors at a time; integer addition is the same in any order.</summary>
