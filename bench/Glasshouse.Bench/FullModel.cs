@@ -29,15 +29,18 @@ internal static class FullModel
         var history = new History(plan, 1, crew);
         Console.WriteLine($"{people:N0} people in {history.Districts.Count} districts drawn in {building.Elapsed.TotalSeconds:F2} s");
         var watch = Stopwatch.StartNew();
+        var spent = Environment.CpuUsage.TotalTime;
         while (!history.Finished)
         {
             history.Advance();
         }
         var outcome = history.Outcome();
         var seconds = watch.Elapsed.TotalSeconds;
+        spent = Environment.CpuUsage.TotalTime - spent;
         var bytes = (double)(Process.GetCurrentProcess().WorkingSet64 - before) / people;
         Console.WriteLine($"{outcome.PersonWeeks:N0} person-weeks in {seconds:F2} s: "
-            + $"{seconds * threads * 1e9 / outcome.PersonWeeks:F1} ns per person-week and thread, "
+            + $"{seconds * threads * 1e9 / outcome.PersonWeeks:F1} ns per person-week and thread "
+            + $"({spent.TotalSeconds * 1e9 / outcome.PersonWeeks:F1} ns of processor time, compiling included), "
             + $"{outcome.PersonWeeks / seconds / 1e6:F1} million a second; about {bytes:F0} bytes a person resident; "
             + $"digest {outcome.Digest:x16}; faults {string.Join('/', outcome.Faults)}");
         var slab = history.Districts.Sum(d => (long)d.Twins[^1].Slab.Bytes.Length);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Glasshouse.Acting;
 using Glasshouse.Kernel;
@@ -16,6 +17,7 @@ public sealed class Lives
 {
     private const int Lanes = 16;
     private static readonly Purpose Start = Purpose.Named("living/start");
+    private static readonly Purpose Applying = Purpose.Named("living/application");
     private static readonly Purpose Loans = Purpose.Named("living/loan-term");
 
     private Met[] _met = new Met[64];
@@ -121,25 +123,23 @@ public sealed class Lives
         Diary.Enter(week + Calendar.Year, new DueEntry((byte)Ends.Marks, (ushort)slot, roster.Generation[slot], (int)mark));
     }
 
-    /// <summary>Lets the week's occasions come: the candidates of the processes after the conducts.</summary>
+    /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
     public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
         ConsequenceTable consequences, int week)
     {
-        for (var o = 0; o < LivingTable.Occasions; o++)
+        for (var o = 0; o < LivingTable.ToEverybody; o++)
         {
-            for (var c = candidates.Start[firstProcess + o]; c < candidates.Start[firstProcess + o + 1]; c++)
+            var come = candidates.Of(firstProcess + o);
+            for (var c = 0; c < come.Slot.Length; c++)
             {
-                int slot = candidates.Slot[c];
-                var luck = Draw.Unit(candidates.Luck[c]);
-                var bits = candidates.Gravity[c];
+                int slot = come.Slot[c];
+                var luck = Draw.Unit(come.Luck[c]);
+                var bits = come.Gravity[c];
                 var grade = standing.Grade[slot];
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation:
                         Separate(situation, slot);
-                        break;
-                    case Occasion.Application when Idle(situation.Roles[slot]):
-                        Apply(table, roster, situation, consequences, slot, grade, luck, bits);
                         break;
                     case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
                         AskForLoan(table, roster, situation, consequences, slot, grade, luck, bits, week);
@@ -152,6 +152,29 @@ public sealed class Lives
                         break;
                     default:
                         break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Lets employers consider some of those without work.</summary>
+    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, ulong seed,
+        uint district, int week)
+    {
+        var draw = new Draw(seed, district, Applying);
+        var roles = situation.Roles.Lanes;
+        var mask = Vector512.Create(RoleBits.Workforce | RoleBits.Of(Role.Employed));
+        var without = Vector512.Create(RoleBits.Workforce);
+        for (var first = 0; first < roles.Length; first += Lanes)
+        {
+            var idle = Vector512.Equals(Vector512.Create<uint>(roles[first..]) & mask, without).ExtractMostSignificantBits();
+            for (; idle != 0; idle &= idle - 1)
+            {
+                var slot = first + BitOperations.TrailingZeroCount(idle);
+                var bits = draw.At((uint)slot, week);
+                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
+                {
+                    Apply(table, roster, situation, consequences, slot, standing.Grade[slot], Draw.Unit(bits.C), bits.D);
                 }
             }
         }

@@ -6,8 +6,8 @@ namespace Glasshouse.Living;
 /// <summary>The living figures as plain numbers.</summary>
 public sealed class LivingTable
 {
-    /// <summary>Number of kinds of occasion.</summary>
-    public const int Occasions = (int)Occasion.ServiceApplication + 1;
+    /// <summary>Number of kinds of occasion that come to everybody alike.</summary>
+    public const int ToEverybody = (int)Occasion.Application;
 
     public LivingTable(LivingFigures figures, double startUnemployment)
     {
@@ -67,7 +67,7 @@ public sealed class LivingTable
     public double SeparationPerWeek { get; }
 
     /// <summary>
-    /// Applications that an employer considers, per person and week: solved so that unemployment is stationary.
+    /// Chance that an employer considers somebody without work in a week: solved so that unemployment is stationary.
     /// </summary>
     public double ApplicationPerWeek { get; set; }
 
@@ -77,11 +77,10 @@ public sealed class LivingTable
 
     public double ServicePerWeek { get; }
 
-    /// <summary>The rate of an occasion, per adult and week.</summary>
+    /// <summary>The rate of an occasion that comes to everybody alike, per adult and week.</summary>
     public double PerWeek(Occasion occasion) => occasion switch
     {
         Occasion.Separation => SeparationPerWeek,
-        Occasion.Application => ApplicationPerWeek,
         Occasion.LoanApplication => LoanApplicationPerWeek,
         Occasion.Journey => JourneyPerWeek,
         _ => ServicePerWeek,

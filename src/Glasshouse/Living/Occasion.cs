@@ -1,13 +1,12 @@
 namespace Glasshouse.Living;
 
-/// <summary>Occasions of ordinary life that come to everybody alike; what comes of them depends on the life.</summary>
+/// <summary>
+/// Occasions of ordinary life. Those before <see cref="Application"/> come to everybody alike; what comes of them depends on the life.
+/// </summary>
 public enum Occasion
 {
     /// <summary>Work ends.</summary>
     Separation,
-
-    /// <summary>An employer considers an applicant.</summary>
-    Application,
 
     /// <summary>A lender considers an application.</summary>
     LoanApplication,
@@ -17,6 +16,9 @@ public enum Occasion
 
     /// <summary>An application for a public service, subsidy or licence.</summary>
     ServiceApplication,
+
+    /// <summary>An employer considers an applicant: only those without work are drawn.</summary>
+    Application,
 }
 
 /// <summary>What came of an occasion.</summary>

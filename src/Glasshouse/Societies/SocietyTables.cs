@@ -40,7 +40,7 @@ public sealed class SocietyTables
     /// <summary>Temperament of occasions that come to everybody alike.</summary>
     public int Plain => Math.Max(0, Conducts.TemperamentIndex("plain"));
 
-    /// <summary>The sources of candidates: conducts in their order, then occasions.</summary>
+    /// <summary>The sources of candidates: conducts in their order, then occasions that come to everybody alike.</summary>
     public IReadOnlyList<Process> Processes()
     {
         var list = new List<Process>();
@@ -48,7 +48,7 @@ public sealed class SocietyTables
         {
             list.Add(new Process(Conducts.Ids[k], Conducts.Temperament[k], Conducts.BasePerWeek[k] * Conducts.Ceiling[k]));
         }
-        foreach (var occasion in Enum.GetValues<Occasion>())
+        foreach (var occasion in Enum.GetValues<Occasion>().Take(LivingTable.ToEverybody))
         {
             list.Add(new Process("occasion/" + occasion, Plain, Living.PerWeek(occasion)));
         }

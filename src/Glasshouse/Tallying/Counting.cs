@@ -38,23 +38,40 @@ public sealed class Counting(Week week)
     /// <summary>Acts, and what was found out of them.</summary>
     public void Acts(Acts acts, ReadOnlySpan<Finding> findings)
     {
-        foreach (ref readonly var act in acts.All)
+        var cells = week.Roster.Cell.Span;
+        for (var k = 0; k < week.Conducts.Count; k++)
         {
-            if (act.Said != Said.Nothing)
+            var run = acts.Of(k);
+            if (week.Conducts.Critical[k])
             {
-                Add(act.Slot, Measure.Thought);
-                Add(act.Slot, Measure.Thought + (int)act.Said);
-                if (act.Said != Said.AsMeant)
-                {
-                    week.Situation.Marks[act.Slot] |= MarkBits.Of(Mark.EverSilent);
-                    continue;
-                }
+                Words(run);
             }
-            Add(act.Slot, (Measure)week.Measures.ActsOf(act.Conduct));
+            else if (run.Length > 0)
+            {
+                Totals[week.Measures.ActsOf(k)] += run.Length;
+                _sheet?.Count(_period, run, cells, week.Measures.ActsOf(k));
+            }
         }
         foreach (ref readonly var finding in findings)
         {
             Add(finding.Slot, Measure.PunishedFinancial + week.Conducts.Channel[finding.Conduct]);
+        }
+    }
+
+    private void Words(ReadOnlySpan<Act> words)
+    {
+        foreach (ref readonly var act in words)
+        {
+            Add(act.Slot, Measure.Thought);
+            Add(act.Slot, Measure.Thought + (int)act.Said);
+            if (act.Said == Said.AsMeant)
+            {
+                Add(act.Slot, (Measure)week.Measures.ActsOf(act.Conduct));
+            }
+            else
+            {
+                week.Situation.Marks[act.Slot] |= MarkBits.Of(Mark.EverSilent);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Glasshouse.Acting;
 using Glasshouse.Population;
 
 namespace Glasshouse.Tallying;
@@ -37,16 +38,36 @@ public sealed class Sheet
     public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>Counts one event of a person in a cell.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(int period, int cell, int measure)
     {
         var counts = _counts.AsSpan((period * Measures.Count + measure) * Lanes, Lanes);
+        var (low, high) = (Vector512.Create<long>(counts), Vector512.Create<long>(counts[8..]));
+        Count(cell, ref low, ref high);
+        low.CopyTo(counts);
+        high.CopyTo(counts[8..]);
+    }
+
+    /// <summary>Counts acts of persons whose cells stand by slot.</summary>
+    public void Count(int period, ReadOnlySpan<Act> acts, ReadOnlySpan<ushort> cells, int measure)
+    {
+        var counts = _counts.AsSpan((period * Measures.Count + measure) * Lanes, Lanes);
+        var (low, high) = (Vector512.Create<long>(counts), Vector512.Create<long>(counts[8..]));
+        foreach (ref readonly var act in acts)
+        {
+            Count(cells[act.Slot], ref low, ref high);
+        }
+        low.CopyTo(counts);
+        high.CopyTo(counts[8..]);
+    }
+
+    // Lanes that the cell belongs to compare as -1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Count(int cell, ref Vector512<long> low, ref Vector512<long> high)
+    {
+        var bits = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
         var member = Vector512.Create((long)Strata.LanesOf(cell));
-        var low = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
-        var high = low << 8;
-        // Lanes that the cell belongs to compare as -1.
-        (Vector512.Create<long>(counts) - Vector512.Equals(member & low, low)).CopyTo(counts);
-        (Vector512.Create<long>(counts[8..]) - Vector512.Equals(member & high, high)).CopyTo(counts[8..]);
+        low -= Vector512.Equals(member & bits, bits);
+        high -= Vector512.Equals(member & (bits << 8), bits << 8);
     }
 
     /// <summary>Adds the stocks of a person in a cell; they count once <see cref="Fold"/> is called.</summary>
