@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 
@@ -14,11 +15,25 @@ namespace Glasshouse.Acting;
 public sealed class Candidates
 {
     private const int Lanes = 16;
+    private static readonly Purpose Numbers = Purpose.Named("acting/numbers");
+
     private readonly Process[] _processes;
+
+    // By process: the key of its numbers, padded to whole vectors, and the mean of the last week with the weight it held for.
+    private readonly uint[] _keys;
+    private readonly double[] _weights;
+    private readonly PoissonMean[] _means;
 
     public Candidates(IReadOnlyList<Process> processes)
     {
         _processes = [.. processes];
+        _keys = new uint[(_processes.Length + Lanes - 1) / Lanes * Lanes];
+        for (var p = 0; p < _processes.Length; p++)
+        {
+            _keys[p] = Purpose.Named(_processes[p].Name).Code;
+        }
+        _weights = new double[_processes.Length];
+        _means = new PoissonMean[_processes.Length];
         Start = new int[processes.Count + 1];
         Grow(1024);
     }
@@ -37,6 +52,8 @@ public sealed class Candidates
     /// <summary>Draws the week's candidates.</summary>
     public void DrawWeek(ulong seed, uint district, int week, Temperaments temperaments, bool scalar)
     {
+        var numbers = new Draw(seed, district, Numbers);
+        Span<Block> blocks = stackalloc Block[Lanes];
         Span<uint> a = stackalloc uint[Lanes];
         Span<uint> b = stackalloc uint[Lanes];
         Span<uint> c = stackalloc uint[Lanes];
@@ -44,19 +61,25 @@ public sealed class Candidates
         var count = 0;
         for (var p = 0; p < _processes.Length; p++)
         {
+            if (p % Lanes == 0)
+            {
+                First(scalar, numbers, _keys.AsSpan(p, Lanes), week, blocks);
+            }
             ref readonly var process = ref _processes[p];
             Start[p] = count;
-            var mean = process.UpperPerWeek * temperaments.Weight(process.Temperament);
-            var n = Draw.Poisson(mean, new Draw(seed, district, process.Number), 0, week);
+            ref var mean = ref _means[p];
+            var weight = temperaments.Weight(process.Temperament);
+            if (_weights[p] != weight)
+            {
+                (_weights[p], mean) = (weight, new PoissonMean(process.UpperPerWeek * weight));
+            }
+            var n = mean.Number(blocks[p % Lanes], numbers, _keys[p], week);
             Grow(count + n + Lanes);
             for (var j = 0; j < n; j += Lanes)
             {
                 Fill(scalar, seed, (uint)j, (uint)week, process.Candidate.Code, district, a, b, c, d);
                 var lanes = Math.Min(Lanes, n - j);
-                for (var i = 0; i < lanes; i++)
-                {
-                    Slot[count + i] = temperaments.Pick(process.Temperament, a[i], b[i]);
-                }
+                temperaments.Pick(process.Temperament, a, b, Slot.AsSpan(count, lanes));
                 c[..lanes].CopyTo(Luck.AsSpan(count));
                 d[..lanes].CopyTo(Gravity.AsSpan(count));
                 count += lanes;
@@ -70,6 +93,16 @@ public sealed class Candidates
     {
         var range = Start[process]..Start[process + 1];
         return new(Slot.AsSpan(range), Luck.AsSpan(range), Gravity.AsSpan(range));
+    }
+
+    // The first blocks of sixteen processes' numbers.
+    private static void First(bool scalar, Draw numbers, ReadOnlySpan<uint> keys, int week, Span<Block> blocks)
+    {
+        numbers.At16(Vector512.Create(keys), week, 0, out var a, out var b, out var c, out var d);
+        for (var i = 0; i < Lanes; i++)
+        {
+            blocks[i] = scalar ? numbers.At(keys[i], week) : new Block(a[i], b[i], c[i], d[i]);
+        }
     }
 
     private static void Fill(bool scalar, ulong seed, uint subject, uint week, uint purpose, uint district,
@@ -119,9 +152,6 @@ public sealed class Candidates
 /// <param name="UpperPerWeek">Upper hazard per adult, week and unit of the factor.</param>
 public readonly record struct Process(string Name, int Temperament, double UpperPerWeek)
 {
-    /// <summary>Purpose of the number of candidates.</summary>
-    public Purpose Number { get; } = Purpose.Named("acting/number/" + Name);
-
     /// <summary>Purpose of the candidates.</summary>
     public Purpose Candidate { get; } = Purpose.Named("acting/candidate/" + Name);
 }

@@ -34,13 +34,13 @@ public static class Deciding
         {
             var week = candidates.Of(k);
             var indifferent = people.Indifferent(table, k);
-            var need = table.Roles[k];
-            var leaves = table.Leaves[k];
+            var (need, leaves) = (table.Roles[k], table.Leaves[k]);
+            var anybody = need == RoleBits.Of(Role.Adult) && leaves == 0;
             var n = 0;
             for (var c = 0; c < week.Slot.Length; c++)
             {
                 int slot = week.Slot[c];
-                if ((people.Roles[slot] & need) != need || (people.Marks[slot] & leaves) != 0)
+                if (!anybody && ((people.Roles[slot] & need) != need || (people.Marks[slot] & leaves) != 0))
                 {
                     continue;
                 }
@@ -75,16 +75,31 @@ public static class Deciding
         {
             people.Gather(leaning, slots, rows.Slice((int)leaning * Lanes, Lanes));
         }
-        var done = people.RiskIfDone(table.Channel[k]);
-        var not = people.RiskIfNot(table.Channel[k]);
-        var stakes = people.Stakes.Of(k);
         var risk = rows.Slice(RiskRow * Lanes, Lanes);
         var stake = rows.Slice(StakeRow * Lanes, Lanes);
+        if (table.Good[k])
+        {
+            risk.Fill(people.Announced[table.Channel[k]]);
+        }
+        else
+        {
+            var done = people.RiskIfDone(table.Channel[k]);
+            var not = people.RiskIfNot(table.Channel[k]);
+            for (var i = 0; i < slots.Length; i++)
+            {
+                // Who expects to be punished anyway is not deterred; nobody acts in order to be.
+                risk[i] = Math.Max(0, done[slots[i]] - not[slots[i]]);
+            }
+        }
+        if (people.Stakes.None(k))
+        {
+            stake.Clear();
+            return;
+        }
+        var stakes = people.Stakes.Of(k);
         for (var i = 0; i < slots.Length; i++)
         {
             var slot = slots[i];
-            // Who expects to be punished anyway is not deterred; nobody acts in order to be.
-            risk[i] = table.Good[k] ? people.Announced[table.Channel[k]] : Math.Max(0, done[slot] - not[slot]);
             stake[i] = (people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0 ? stakes[people.Rung[slot]] : 0;
         }
     }
@@ -102,11 +117,12 @@ public static class Deciding
             Gather(table, k, slots, people, rows);
         }
         var lanes = (1u << slots.Length) - 1;
+        var critical = table.Critical[k];
         for (var happens = lanes & Happening(table, k, indifferent, rows, luck, lanes, acts, scalar); happens != 0; happens &= happens - 1)
         {
             var i = BitOperations.TrailingZeroCount(happens);
             var bits = week.Gravity[chosen[i]];
-            var said = table.Critical[k] ? Speak(table, k, slots[i], rows[RiskRow * Lanes + i], rows[StakeRow * Lanes + i], bits, people)
+            var said = critical ? Speak(table, k, slots[i], rows[RiskRow * Lanes + i], rows[StakeRow * Lanes + i], bits, people)
                 : Said.Nothing;
             acts.Add(new Act((ushort)slots[i], (byte)k, table.LevelOf(k, bits), (ushort)chosen[i], said, bits));
         }

@@ -74,51 +74,9 @@ public readonly record struct Draw(ulong Seed, uint District, Purpose Purpose)
     /// <param name="draw">The stream.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="week">The week.</param>
-    public static int Poisson(double mean, Draw draw, uint subject, int week)
-    {
-        if (!(mean >= 0 && mean <= LargestMean))
-        {
-            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A Poisson mean lies between 0 and 2,000,000.");
-        }
-
-        if (mean == 0)
-        {
-            return 0;
-        }
-
-        var parts = (int)Math.Ceiling(mean / LargestPart);
-        var part = mean / parts;
-        var none = Elementary.Exp(-part);
-        var count = 0;
-        for (var i = 0; i < parts; i += 2)
-        {
-            var block = draw.At(subject, week, i >> 1);
-            count += InvertPoisson(part, none, UnitDouble(block.A, block.B));
-            if (i + 1 < parts)
-            {
-                count += InvertPoisson(part, none, UnitDouble(block.C, block.D));
-            }
-        }
-
-        return count;
-    }
-
-    // The upper tail beyond 128 has less than 2^-150 of the mass at mean 16; the end stops a sum that rounds to below 1.
-    private static int InvertPoisson(double mean, double none, double uniform)
-    {
-        var (count, chance, sum) = (0, none, none);
-        while (uniform >= sum && count < 128)
-        {
-            count++;
-            chance *= mean / count;
-            sum += chance;
-        }
-
-        return count;
-    }
+    public static int Poisson(double mean, Draw draw, uint subject, int week) =>
+        mean == 0 ? 0 : new PoissonMean(mean).Number(draw.At(subject, week), draw, subject, week);
 
     private const float Step24 = 1f / (1 << 24);
     private const double Step53 = 1.0 / (1L << 53);
-    private const double LargestPart = 16;
-    private const double LargestMean = 2_000_000;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Population;
@@ -9,6 +10,7 @@ namespace Glasshouse.Population;
 /// </summary>
 public static class Demography
 {
+    private const int Lanes = 16;
     private static readonly Purpose Deaths = Purpose.Named("population/deaths");
     private static readonly Purpose Moves = Purpose.Named("population/household-moves");
 
@@ -28,8 +30,21 @@ public static class Demography
         var deaths = new Draw(seed, district, Deaths);
         var moves = new Draw(seed, district, Moves);
         var moveChance = (float)(marginals.Figures.HouseholdTurnover.Value / 4);
+        Span<uint> homes = stackalloc uint[Lanes], move = stackalloc uint[Lanes], death = stackalloc uint[Lanes];
         for (var slot = 0; slot < roster.Slots; slot++)
         {
+            var lane = slot % Lanes;
+            if (lane == 0)
+            {
+                for (var i = 0; i < Lanes; i++)
+                {
+                    homes[i] = roster.Household[slot + i];
+                }
+                moves.At16(Vector512.Create<uint>(homes), week, 0, out var moving, out _, out _, out _);
+                deaths.At16(Vector512<uint>.Indices + Vector512.Create((uint)slot), week, 0, out var dying, out _, out _, out _);
+                moving.CopyTo(move);
+                dying.CopyTo(death);
+            }
             if (!roster.Lives(slot))
             {
                 continue;
@@ -39,8 +54,8 @@ public static class Demography
                 roster.Age[slot]++;
                 roster.TraitOf(Trait.Age)[slot] = Marginals.AgeScore(roster.Age[slot]);
             }
-            var moved = Draw.Unit(moves.At(roster.Household[slot], week).A) < moveChance;
-            if (moved || Draw.Unit(deaths.At((uint)slot, week).A) < marginals.QuarterlyDeath(roster.Age[slot]))
+            var moved = Draw.Unit(move[lane]) < moveChance;
+            if (moved || Draw.Unit(death[lane]) < marginals.QuarterlyDeath(roster.Age[slot]))
             {
                 roster.Generation[slot]++;
                 Synthesis.Arrive(marginals, seed, district, roster, slot, birthdays);

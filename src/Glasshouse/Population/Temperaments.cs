@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Population;
@@ -38,11 +39,13 @@ public sealed class Temperaments
     /// <summary>The sum of the factors over all adults.</summary>
     public double Weight(int temperament) => _ladders[temperament].Weight;
 
-    /// <summary>The adult at a point drawn evenly in [0, 1), in proportion to the factors.</summary>
+    /// <summary>Adults at points drawn evenly in [0, 1), in proportion to the factors.</summary>
     /// <param name="temperament">Which temperament.</param>
-    /// <param name="point">Chooses the class of factors.</param>
-    /// <param name="within">Chooses the person within the class.</param>
-    public ushort Pick(int temperament, uint point, uint within) => _ladders[temperament].Pick(point, within);
+    /// <param name="points">Choose the classes of factors.</param>
+    /// <param name="within">Choose the persons within the classes.</param>
+    /// <param name="slots">Takes the persons; as many are drawn as it holds.</param>
+    public void Pick(int temperament, ReadOnlySpan<uint> points, ReadOnlySpan<uint> within, Span<ushort> slots) =>
+        _ladders[temperament].Pick(points, within, slots);
 
     /// <summary>The factor of every adult under a temperament; 0 for everybody else.</summary>
     public void FactorsOf(int temperament, Span<double> bySlot) => _ladders[temperament].FactorsOf(bySlot);
@@ -51,6 +54,7 @@ public sealed class Temperaments
     {
         const float Scale = (float)(Steps / 0.6931471805599453);
         Span<float> logs = stackalloc float[Roster.BlockSize];
+        Span<int> numbers = stackalloc int[Vector512<int>.Count];
         for (var block = 0; block < roster.Blocks; block++)
         {
             var start = block * Roster.BlockSize;
@@ -62,14 +66,22 @@ public sealed class Temperaments
                     continue;
                 }
                 var scores = roster.TraitOf((Trait)t).Span.Slice(start, Roster.BlockSize);
-                for (var i = 0; i < Roster.BlockSize; i++)
+                var loading = Vector512.Create(loadings[t]);
+                for (var i = 0; i < Roster.BlockSize; i += Vector512<float>.Count)
                 {
-                    logs[i] += loadings[t] * scores[i];
+                    (Vector512.Create<float>(logs[i..]) + loading * Vector512.Create<float>(scores[i..])).CopyTo(logs[i..]);
                 }
             }
-            for (var i = 0; i < Roster.BlockSize; i++)
+            for (var i = 0; i < Roster.BlockSize; i += Vector512<float>.Count)
             {
-                _step[start + i] = (byte)Math.Clamp((int)MathF.Floor(logs[i] * Scale + 0.5f) + MaxStep, 0, Classes - 1);
+                var steps = Vector512.Floor(Vector512.Create<float>(logs[i..]) * Vector512.Create(Scale) + Vector512.Create(0.5f));
+                var classes = Vector512.Clamp(Vector512.ConvertToInt32(steps) + Vector512.Create(MaxStep),
+                    Vector512<int>.Zero, Vector512.Create(Classes - 1));
+                classes.CopyTo(numbers);
+                for (var lane = 0; lane < numbers.Length; lane++)
+                {
+                    _step[start + i + lane] = (byte)numbers[lane];
+                }
             }
         }
     }
@@ -114,16 +126,20 @@ public sealed class Temperaments
             Mark();
         }
 
-        public ushort Pick(uint point, uint within)
+        public void Pick(ReadOnlySpan<uint> points, ReadOnlySpan<uint> within, Span<ushort> slots)
         {
-            point = Math.Min(point, uint.MaxValue - 1);
-            var c = (int)_guide[point >> 24];
-            while (point >= _ends[c])
+            var (guide, ends, start, order) = (_guide, _ends, _start, _order);
+            for (var i = 0; i < slots.Length; i++)
             {
-                c++;
+                var point = Math.Min(points[i], uint.MaxValue - 1);
+                var c = (int)guide[point >> 24];
+                while (point >= ends[c])
+                {
+                    c++;
+                }
+                var first = start[c];
+                slots[i] = order[first + Draw.Below(within[i], start[c + 1] - first)];
             }
-            var first = _start[c];
-            return _order[first + Draw.Below(within, _start[c + 1] - first)];
         }
 
         public void FactorsOf(Span<double> bySlot)

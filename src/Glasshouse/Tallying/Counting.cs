@@ -152,6 +152,7 @@ public sealed class Counting(Week week)
     {
         var adult = RoleBits.Of(Role.Adult);
         Span<long> row = stackalloc long[Sheet.StockCount];
+        var minds = new Minds(week.Mind, week.Blocks, speech.SurveyFear);
         for (var slot = 0; slot < week.Roster.Slots; slot++)
         {
             var roles = week.Situation.Roles[slot];
@@ -170,7 +171,7 @@ public sealed class Counting(Week week)
             {
                 row[(int)Measure.InLoanArrears + System.Numerics.BitOperations.TrailingZeroCount(left)] = 1;
             }
-            Minds(slot, row, speech);
+            minds.Count(slot, row);
             Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
             {
@@ -188,26 +189,33 @@ public sealed class Counting(Week week)
         _sheet?.Fold(_period);
     }
 
-    private void Minds(int slot, Span<long> row, Speech speech)
+    // The columns of minds, taken once for all persons.
+    private readonly ref struct Minds(Mind mind, Neighbourhoods blocks, float surveyFear)
     {
-        var mind = week.Mind;
-        var support = mind.Support[slot];
-        var online = mind.RiskIfDone((int)Channel.Online)[slot];
-        row[(int)Measure.Stress] = Q24(mind.Stress[slot]);
-        row[(int)Measure.TrustInstitutions] = Q24(mind.TrustInstitutions[slot]);
-        row[(int)Measure.TrustPeople] = Q24(mind.TrustPeople[slot]);
-        row[(int)Measure.Support] = Q24(support);
-        row[(int)Measure.StatedSupport] = Q24(support + (1 - support) * speech.SurveyFear * (1 + online));
-        row[(int)Measure.Safety] = Q24(week.Blocks.Safety[slot / Roster.BlockSize]);
-        row[(int)Measure.Grievance] = Q24(mind.Grievance[slot]);
-        row[(int)Measure.RiskFinancial] = Q24(mind.RiskIfDone((int)Channel.Financial)[slot]);
-        row[(int)Measure.RiskOnline] = Q24(online);
-        row[(int)Measure.RiskPublic] = Q24(mind.RiskIfDone((int)Channel.Public)[slot]);
-        row[(int)Measure.RiskLegal] = Q24(mind.RiskIfDone((int)Channel.Legal)[slot]);
-    }
+        private readonly Span<float> _stress = mind.Stress.Span, _institutions = mind.TrustInstitutions.Span,
+            _people = mind.TrustPeople.Span, _support = mind.Support.Span, _grievance = mind.Grievance.Span, _safety = blocks.Safety.Span,
+            _financial = mind.RiskIfDone((int)Channel.Financial).Span, _online = mind.RiskIfDone((int)Channel.Online).Span,
+            _public = mind.RiskIfDone((int)Channel.Public).Span, _legal = mind.RiskIfDone((int)Channel.Legal).Span;
 
-    // Values lie between 0 and 2, so the conversion is exact enough and cannot overflow.
-    private static long Q24(float value) => (int)(value * 16_777_216f);
+        public void Count(int slot, Span<long> row)
+        {
+            var (support, online) = (_support[slot], _online[slot]);
+            row[(int)Measure.Stress] = Q24(_stress[slot]);
+            row[(int)Measure.TrustInstitutions] = Q24(_institutions[slot]);
+            row[(int)Measure.TrustPeople] = Q24(_people[slot]);
+            row[(int)Measure.Support] = Q24(support);
+            row[(int)Measure.StatedSupport] = Q24(support + (1 - support) * surveyFear * (1 + online));
+            row[(int)Measure.Safety] = Q24(_safety[slot / Roster.BlockSize]);
+            row[(int)Measure.Grievance] = Q24(_grievance[slot]);
+            row[(int)Measure.RiskFinancial] = Q24(_financial[slot]);
+            row[(int)Measure.RiskOnline] = Q24(online);
+            row[(int)Measure.RiskPublic] = Q24(_public[slot]);
+            row[(int)Measure.RiskLegal] = Q24(_legal[slot]);
+        }
+
+        // Values lie between 0 and 2, so the conversion is exact enough and cannot overflow.
+        private static long Q24(float value) => (int)(value * 16_777_216f);
+    }
 
     private void MarkChildren(int parent)
     {
