@@ -19,7 +19,7 @@ public sealed class Candidates
 
     private readonly Process[] _processes;
 
-    // By process: the key of its numbers, padded to whole vectors, and the mean of the last week with the weight it held for.
+    // By process: the code of its candidates as the key of their number, padded to whole vectors, and the mean of the last week with the weight it held for.
     private readonly uint[] _keys;
     private readonly double[] _weights;
     private readonly PoissonMean[] _means;
@@ -30,7 +30,7 @@ public sealed class Candidates
         _keys = new uint[(_processes.Length + Lanes - 1) / Lanes * Lanes];
         for (var p = 0; p < _processes.Length; p++)
         {
-            _keys[p] = Purpose.Named(_processes[p].Name).Code;
+            _keys[p] = _processes[p].Candidate.Code;
         }
         _weights = new double[_processes.Length];
         _means = new PoissonMean[_processes.Length];

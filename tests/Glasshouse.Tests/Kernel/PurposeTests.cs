@@ -18,7 +18,7 @@ public sealed class PurposeTests
                 : field.FieldType == typeof(Purpose[]) ? ((Purpose[])field.GetValue(null)!).Select(p => p.Code)
                 : Enumerable.Empty<uint>())
             .ToList();
-        var processes = Shipped.Tables.Processes().SelectMany(p => new[] { p.Number.Code, p.Candidate.Code });
+        var processes = Shipped.Tables.Processes().Select(p => p.Candidate.Code);
         var repairs = Shipped.Compiled(Shipped.Tables).Consequences.Repairs
             .Where(r => r is not null).Select(r => r!.Value.Luck.Code).Distinct();
         List<uint> all = [.. statics, .. processes, .. repairs];
