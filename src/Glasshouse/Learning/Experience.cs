@@ -78,10 +78,10 @@ public sealed class Experience
         }
     }
 
-    /// <summary>Subjects are told of deductions, or not; those who know of one may appeal. Slots for appeals go by lot.</summary>
+    /// <summary>Subjects are told of deductions, or not; those who know of one may appeal. Among a week's appeals a lot says who comes first.</summary>
     public void Notice(LearningTable table, ConductTable conducts, RuleTable rules, ConsequenceTable consequences, Dossiers dossiers,
         Origins origins, ReadOnlySpan<Entered> entered, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
-        int appealSlots, ulong seed, uint district, int week)
+        ulong seed, uint district, int week)
     {
         _noticed.Clear();
         _appellants.Clear();
@@ -118,7 +118,7 @@ public sealed class Experience
             }
         }
         _appellants.Sort(static (x, y) => (x.Lot, x.Appeal.Record).CompareTo((y.Lot, y.Appeal.Record)));
-        foreach (var (_, appeal) in _appellants.Take(appealSlots))
+        foreach (var (_, appeal) in _appellants)
         {
             _appeals.Add(appeal);
             var entry = new DueEntry((byte)Due.Appeal, appeal.Slot, roster.Generation[appeal.Slot], appeal.Record);

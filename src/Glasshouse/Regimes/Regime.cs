@@ -323,7 +323,7 @@ public sealed record Redress
     [Means("Weeks until an appeal is decided.")]
     [Between(1, 104)]
     public required Figure DecisionWeeks { get; init; }
-    [Means("Appeals that can be decided per 1,000 adults per year; the rest wait by lot.")]
+    [Means("Appeals that can be decided per 1,000 adults per year; the rest wait in line, the oldest first.")]
     [Between(0, 1000)]
     public required Figure SlotsPerThousand { get; init; }
 }
