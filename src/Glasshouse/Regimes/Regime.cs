@@ -129,9 +129,6 @@ public sealed record CombiningRules
     public Figure? ArrearsUnitMonths { get; init; }
     [Means("Article under which an organisation's penalties are booked on its head as well.")]
     public string? HeadSpillOver { get; init; }
-    [Means("Weeks from an act to its entry, at most.")]
-    [Between(0, 52)]
-    public required Figure EntryWeeks { get; init; }
     [Means("Where an official has discretion, the share of the range that is used (0 lightest, 1 heaviest).")]
     [Between(0, 1)]
     public required Figure Discretion { get; init; }
