@@ -127,8 +127,6 @@ public sealed record CombiningRules
     [Means("Unit in which continuing arrears without a stated period are assessed, months.")]
     [Between(1, 24)]
     public Figure? ArrearsUnitMonths { get; init; }
-    [Means("Article under which an organisation's penalties are booked on its head as well.")]
-    public string? HeadSpillOver { get; init; }
     [Means("Where an official has discretion, the share of the range that is used (0 lightest, 1 heaviest).")]
     [Between(0, 1)]
     public required Figure Discretion { get; init; }
