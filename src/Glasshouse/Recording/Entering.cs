@@ -117,18 +117,39 @@ public sealed class Entering
         }
         if (rule.Charged is Charged.ActorAndParents or Charged.ParentsOrPartner)
         {
+            var orphan = true;
             int first = roster.Household[sighting.Slot];
             for (var other = first; other < first + roster.HouseholdSize[sighting.Slot]; other++)
             {
-                var older = roster.Age[other] - roster.Age[sighting.Slot];
-                var near = older is >= 18 and <= 50 || (rule.Charged == Charged.ParentsOrPartner && Math.Abs(older) < 18);
-                if (other != sighting.Slot && near && roster.Is(other, Role.Adult))
+                if (roster.Age[other] - roster.Age[sighting.Slot] is >= 18 and <= 50 && roster.Is(other, Role.Adult))
                 {
+                    orphan = false;
                     Book(rules, rule, number, dossiers, (ushort)other, sighting, source, week, continues);
                 }
             }
+            if (orphan && rule.Charged == Charged.ParentsOrPartner && Partner(roster, sighting.Slot) is { } partner)
+            {
+                Book(rules, rule, number, dossiers, partner, sighting, source, week, continues);
+            }
         }
         Schedule(rules, rule, number, dossiers, roster, sighting, week);
+    }
+
+    // Nobody's partner is on record: the adult of the household nearest in age stands for one.
+    private static ushort? Partner(Roster roster, int slot)
+    {
+        ushort? partner = null;
+        var nearest = 18;
+        int first = roster.Household[slot];
+        for (var other = first; other < first + roster.HouseholdSize[slot]; other++)
+        {
+            var apart = Math.Abs(roster.Age[other] - roster.Age[slot]);
+            if (other != slot && apart < nearest && roster.Is(other, Role.Adult))
+            {
+                (partner, nearest) = ((ushort)other, apart);
+            }
+        }
+        return partner;
     }
 
     private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, ushort slot, in Sighting sighting, int source, int week,

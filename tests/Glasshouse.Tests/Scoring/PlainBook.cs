@@ -128,15 +128,17 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         }
         var home = Enumerable.Range(0, roster.Slots).Where(s => s != slot && roster.Household[s] == roster.Household[slot]
             && roster.Is(s, Role.Adult));
-        foreach (var other in home)
+        var parents = home.Where(other => roster.Age[other] - roster.Age[slot] is >= 18 and <= 50).ToList();
+        var partner = home.Where(other => Math.Abs(roster.Age[other] - roster.Age[slot]) < 18)
+            .OrderBy(other => Math.Abs(roster.Age[other] - roster.Age[slot])).Take(1);
+        foreach (var other in credited switch
         {
-            var older = roster.Age[other] - roster.Age[slot];
-            var parent = older is >= 18 and <= 50;
-            var partner = Math.Abs(older) < 18;
-            if ((credited == Credited.ActorAndParents && parent) || (credited == Credited.ParentsOrPartner && (parent || partner)))
-            {
-                yield return other;
-            }
+            Credited.ActorAndParents => parents,
+            Credited.ParentsOrPartner => parents.Count > 0 ? parents : partner,
+            _ => [],
+        })
+        {
+            yield return other;
         }
     }
 
