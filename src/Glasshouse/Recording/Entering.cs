@@ -156,14 +156,14 @@ public sealed class Entering
         int continues)
     {
         var points = rule.Points;
-        if (rule.Cap > 0)
-        {
-            points = UnderCap(rule, dossiers.Counters[rule.Counter], slot);
-        }
-        else if (rule.Counter >= 0)
+        if (rule.Counter >= 0)
         {
             (number, points) = Climb(rules, rule.Counter, dossiers.Counters[rule.Counter], slot, sighting);
             rule = rules.Rules[number];
+        }
+        if (rule.CapCounter >= 0)
+        {
+            points = UnderCap(points, rule.Cap, dossiers.Counters[rule.CapCounter], slot);
         }
         if (!rule.IsGround && points == 0)
         {
@@ -193,11 +193,11 @@ public sealed class Entering
         return record;
     }
 
-    private static int UnderCap(Rule rule, Column<int> counter, int slot)
+    private static int UnderCap(int points, int cap, Column<int> counter, int slot)
     {
-        var points = Math.Clamp(rule.Points, 0, rule.Cap - counter[slot]);
-        counter[slot] += points;
-        return points;
+        var left = Math.Clamp(points, 0, cap - counter[slot]);
+        counter[slot] += left;
+        return left;
     }
 
     /// <summary>

@@ -62,7 +62,8 @@ public sealed class Compilation
                 Weeks = Calendar.FromMonths(row.Months ?? MonthsBySize(points)),
                 Repeats = row.Per switch { Per.Month => Repeats.Monthly, Per.ArrearsUnit => Repeats.PerArrearsUnit, _ => Repeats.Once },
                 Charged = (Charged)row.Credited,
-                Counter = row.Tier is { } tier ? Counter(tier.Counter) : row.Cap is { } cap ? Counter(cap.Name) : -1,
+                Counter = row.Tier is { } tier ? Counter(RowCounters.Of(tier)) : -1,
+                CapCounter = row.Cap is { } cap ? Counter(RowCounters.Of(cap)) : -1,
                 Cap = (int)((row.Cap?.Points ?? 0) * 1000),
             };
             Add(id, rule, row.On, row.Credited, points, row.Tier);
@@ -245,7 +246,7 @@ public sealed class Compilation
             .OrderByDescending(c => _rules[c.Rule].Grade).ThenByDescending(c => Math.Abs(_rules[c.Rule].Points)).ThenBy(c => c.Rule)
             .ToArray()).ToArray();
         var ladders = Enumerable.Range(0, Math.Max(RuleTable.Counters, _counters.Count)).Select(counter => _regime.Rows
-            .Where(r => r.Value.Tier is { } tier && Counter(tier.Counter) == counter)
+            .Where(r => r.Value.Tier is { } tier && Counter(RowCounters.Of(tier)) == counter)
             .Select(r => new LadderTier((int)r.Value.Tier!.Reach, _rules[_numbers[r.Key][0]].Points, _numbers[r.Key][0]))
             .OrderBy(t => t.Reach).ToArray()).ToArray();
         return new RuleTable

@@ -145,13 +145,7 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     private void Book(Reading rule, int slot, int weeks, int week, uint bits, bool isFirst)
     {
         var (id, points, row) = (rule.Id, rule.Points, rule.Row);
-        if (row?.Cap is { } cap)
-        {
-            var had = _yearly.GetValueOrDefault((slot, cap.Name));
-            points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
-            _yearly[(slot, cap.Name)] = had + points;
-        }
-        else if (row?.Tier is { } tier)
+        if (row?.Tier is { } tier)
         {
             var had = _yearly.GetValueOrDefault((slot, tier.Counter));
             var mean = (float)(catalogue[rule.Conduct].Amount?.Mean.Value ?? 1);
@@ -161,6 +155,12 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
             var after = Reached(tier.Counter, now);
             points = (after is { } a ? PointsOf(a.Value) : 0) - (before is { } b ? PointsOf(b.Value) : 0);
             (id, row) = after is { } reached ? (reached.Key, reached.Value) : (id, row);
+        }
+        if (row?.Cap is { } cap)
+        {
+            var had = _yearly.GetValueOrDefault((slot, "cap " + cap.Name));
+            points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
+            _yearly[(slot, "cap " + cap.Name)] = had + points;
         }
         if (rule.Grade < 0 && points == 0)
         {
