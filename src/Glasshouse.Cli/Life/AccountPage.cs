@@ -14,7 +14,7 @@ internal static class AccountPage
         console.WriteLine();
         if (!account.Scored)
         {
-            Lines.Print(console, "", "A child: nobody under age is scored.");
+            Lines.Print(console, "", "Not scored: under the regime's age, or not among those who joined.");
             return;
         }
         Lines.Print(console, $"{Signed(account.Base)}  ", "base");

@@ -1,5 +1,6 @@
 using Glasshouse.Engine;
 using Glasshouse.Population;
+using Glasshouse.Recording;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Lab.Telling;
@@ -21,7 +22,7 @@ public sealed record AccountLine(
 /// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Week">Week of the regime, from 1.</param>
-/// <param name="Scored">False for a child: nobody under age is scored.</param>
+/// <param name="Scored">False for who is under the regime's age or did not join.</param>
 /// <param name="Base">Score without records.</param>
 /// <param name="Lines">One to a record, oldest first; the scale's floor or ceiling last, where it binds.</param>
 /// <param name="Score">The score: base and lines together.</param>
@@ -59,8 +60,9 @@ public sealed record Account(
         var words = new RuleWords(run.Regime, twin.Regime);
         var counted = Reckoning.Explain(twin.Regime.Rules, grades, twin.Dossiers, slot);
         counted.Reverse();
+        var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
         return new Account(
-            person.ToString(), week, district.Roster.Is(slot, Role.Adult), RuleWords.Points(grades.Base),
+            person.ToString(), week, scored, RuleWords.Points(grades.Base),
             [.. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades, week) : Line(run, twin, words, c))],
             RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
     }

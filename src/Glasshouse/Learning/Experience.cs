@@ -144,11 +144,12 @@ public sealed class Experience
         }
     }
 
-    /// <summary>Once a month, unaware adults may hear of the regime: from media, or from neighbours who know.</summary>
+    /// <summary>Once a month, scored adults who are unaware may hear of the regime: from media, or from neighbours who know.</summary>
     public static void Hear(LearningTable table, Roster roster, Situation situation, ulong seed, uint district, int week)
     {
         var draw = new Draw(seed, district, Hearing);
         var aware = MarkBits.Of(Mark.Aware);
+        var outside = aware | MarkBits.Of(Mark.Unscored);
         for (var block = 0; block < roster.Blocks; block++)
         {
             var start = block * Roster.BlockSize;
@@ -162,7 +163,7 @@ public sealed class Experience
             var monthly = Math.Min(1, weekly * Calendar.Exchange);
             for (var i = 0; i < Roster.BlockSize; i++)
             {
-                if ((marks[i] & aware) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
+                if ((marks[i] & outside) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
                 {
                     marks[i] |= aware;
                 }

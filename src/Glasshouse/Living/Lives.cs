@@ -3,6 +3,7 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Observing;
 using Glasshouse.Population;
+using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 
@@ -133,23 +134,25 @@ public sealed class Lives
                 int slot = candidates.Slot[c];
                 var luck = Draw.Unit(candidates.Luck[c]);
                 var bits = candidates.Gravity[c];
-                var grade = standing.Grade[slot];
+                var (answers, grade) = SubjectTable.LeavesOut(situation.Marks[slot])
+                    ? (ConsequenceTable.Nothing, (byte)0)
+                    : (consequences, standing.Grade[slot]);
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation:
                         Separate(situation, slot);
                         break;
                     case Occasion.Application when Idle(situation.Roles[slot]):
-                        Apply(table, roster, situation, consequences, slot, grade, luck, bits);
+                        Apply(table, roster, situation, answers, slot, grade, luck, bits);
                         break;
                     case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
-                        AskForLoan(table, roster, situation, consequences, slot, grade, luck, bits, week);
+                        AskForLoan(table, roster, situation, answers, slot, grade, luck, bits, week);
                         break;
                     case Occasion.Journey:
-                        Ask(slot, Occasion.Journey, consequences.Of(grade, Effect.TravelRefused), luck);
+                        Ask(slot, Occasion.Journey, answers.Of(grade, Effect.TravelRefused), luck);
                         break;
                     case Occasion.ServiceApplication:
-                        Ask(slot, Occasion.ServiceApplication, consequences.Of(grade, Effect.ServiceRefused), luck);
+                        Ask(slot, Occasion.ServiceApplication, answers.Of(grade, Effect.ServiceRefused), luck);
                         break;
                     default:
                         break;

@@ -69,7 +69,7 @@ public sealed class Entering
             {
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
                 var continued = Newest(rules, dossiers, entry.Slot, conduct);
-                Charge(rules, rules.Rules[number], number, dossiers, roster, sighting, -1, week, continued);
+                Charge(rules, rules.Rules[number], number, dossiers, roster, situation, sighting, -1, week, continued);
                 break;
             }
         }
@@ -100,7 +100,7 @@ public sealed class Entering
             {
                 continue;
             }
-            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, sighting, source, week, -1);
+            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, situation, sighting, source, week, -1);
             if (rules.LargestOnly)
             {
                 break;
@@ -108,12 +108,12 @@ public sealed class Entering
         }
     }
 
-    private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting, int source,
-        int week, int continues)
+    private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, Situation situation,
+        in Sighting sighting, int source, int week, int continues)
     {
         if (rule.Charged is Charged.Actor or Charged.ActorAndParents or Charged.FirmHead)
         {
-            Book(rules, rule, number, dossiers, sighting.Slot, sighting, source, week, continues);
+            Book(rules, rule, number, dossiers, situation, sighting.Slot, sighting, source, week, continues);
         }
         if (rule.Charged is Charged.ActorAndParents or Charged.ParentsOrPartner)
         {
@@ -124,12 +124,12 @@ public sealed class Entering
                 if (roster.Age[other] - roster.Age[sighting.Slot] is >= 18 and <= 50 && roster.Is(other, Role.Adult))
                 {
                     orphan = false;
-                    Book(rules, rule, number, dossiers, (ushort)other, sighting, source, week, continues);
+                    Book(rules, rule, number, dossiers, situation, (ushort)other, sighting, source, week, continues);
                 }
             }
             if (orphan && rule.Charged == Charged.ParentsOrPartner && Partner(roster, sighting.Slot) is { } partner)
             {
-                Book(rules, rule, number, dossiers, partner, sighting, source, week, continues);
+                Book(rules, rule, number, dossiers, situation, partner, sighting, source, week, continues);
             }
         }
         Schedule(rules, rule, number, dossiers, roster, sighting, week);
@@ -152,9 +152,13 @@ public sealed class Entering
         return partner;
     }
 
-    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, ushort slot, in Sighting sighting, int source, int week,
-        int continues)
+    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Situation situation, ushort slot,
+        in Sighting sighting, int source, int week, int continues)
     {
+        if (SubjectTable.LeavesOut(situation.Marks[slot]))
+        {
+            return;
+        }
         var points = rule.Points;
         if (rule.Counter >= 0)
         {

@@ -46,7 +46,9 @@ public sealed class Compilation
         var rules = compilation.Rules();
         var sights = compilation.Sights(observing);
         var stakes = Perception.Stakes(rules, grades, consequences, conducts, living);
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]);
+        var subjects = new SubjectTable(
+            (int)Math.Ceiling(regime.Subjects.AdultFrom.Value), (float)(regime.Subjects.OptIn?.Share.Value ?? 1));
+        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]) { Subjects = subjects };
     }
 
     private void AddRows()

@@ -54,13 +54,21 @@ public sealed record Regime
 /// <summary>Who is scored.</summary>
 public sealed record Subjects
 {
-    [Means("Youngest age scored, years.")]
-    [Between(0, 100)]
+    [Means("Youngest age scored, years; nobody below 18 acts in the model.")]
+    [Between(18, 100)]
     public required Figure AdultFrom { get; init; }
-    [Means("True if only persons who asked to be scored are.")]
-    public bool OptIn { get; init; }
+    [Means("Only persons who asked to be scored are; absent: everybody is.")]
+    public OptIn? OptIn { get; init; }
     [Means("Whom the text counts in, in a sentence.")]
     public string? Note { get; init; }
+}
+
+/// <summary>Scoring by consent.</summary>
+public sealed record OptIn
+{
+    [Means("Share of persons who join.")]
+    [Between(0, 1)]
+    public required Figure Share { get; init; }
 }
 
 /// <summary>How well one channel sees.</summary>
