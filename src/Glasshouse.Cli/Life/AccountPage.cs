@@ -14,7 +14,7 @@ internal static class AccountPage
         console.WriteLine();
         if (!account.Scored)
         {
-            Lines.Print(console, "", "A child: nobody under age is scored.");
+            Lines.Print(console, "", "Not scored: under the regime's age, or not among those who joined.");
             return;
         }
         Lines.Print(console, $"{Signed(account.Base)}  ", "base");
@@ -22,18 +22,17 @@ internal static class AccountPage
         {
             Lines.Print(console, $"{Signed(line.Points)}  ", Words(line));
         }
-        Lines.Print(console, $"{Signed(account.Sum)}  ", "sum", "bold");
-        if (account.Sum != account.Score)
-        {
-            var end = account.Sum > account.Score ? "ceiling" : "floor";
-            Lines.Print(console, $"{Signed(account.Score)}  ", $"the scale's {end}", "bold");
-        }
+        Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
     }
 
     private static string Words(AccountLine line)
     {
+        if (line.Origin.Length == 0)
+        {
+            return $"{line.Rule}: {line.Text}";
+        }
         var what = line.Grade is { } grade ? $"sets grade {grade}: " : line.Suspended != 0
             ? FormattableString.Invariant($"suspended ({line.Suspended:+0.###} while a direct grade stands): ")
             : "";

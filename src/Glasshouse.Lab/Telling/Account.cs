@@ -1,11 +1,12 @@
 using Glasshouse.Engine;
 using Glasshouse.Population;
 using Glasshouse.Recording;
+using Glasshouse.Scoring;
 
 namespace Glasshouse.Lab.Telling;
 
-/// <summary>One record's part in a score.</summary>
-/// <param name="Rule">Number or id of the row or ground.</param>
+/// <summary>One record's part in a score, or that of the scale's floor or ceiling.</summary>
+/// <param name="Rule">Number or id of the row or ground; <c>floor</c> or <c>ceiling</c>.</param>
 /// <param name="Article">Article or section of the text.</param>
 /// <param name="Text">What the rule says.</param>
 /// <param name="Since">Week of the regime in which it was entered.</param>
@@ -13,22 +14,21 @@ namespace Glasshouse.Lab.Telling;
 /// <param name="Points">Points that count: 0 for a ground and for a suspended bonus.</param>
 /// <param name="Suspended">Points that would count if no direct grade stood; 0 unless suspended.</param>
 /// <param name="Grade">Grade that a ground sets.</param>
-/// <param name="Origin">How the record came about, which the regime does not know.</param>
+/// <param name="Origin">How the record came about, which the regime does not know; empty for the scale's ends.</param>
 public sealed record AccountLine(
     string Rule, string Article, string Text, int Since, int Until, double Points, double Suspended, string? Grade,
     string Origin);
 
-/// <summary>The account of a score: base and counted points add up to the sum; the sum within the scale is the score.</summary>
+/// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Week">Week of the regime, from 1.</param>
-/// <param name="Scored">False for a child: nobody under age is scored.</param>
+/// <param name="Scored">False for who is under the regime's age or did not join.</param>
 /// <param name="Base">Score without records.</param>
-/// <param name="Lines">One to a record, oldest first.</param>
-/// <param name="Sum">Base and counted points together.</param>
-/// <param name="Score">The score: the sum, held within the scale's floor and ceiling.</param>
+/// <param name="Lines">One to a record, oldest first; the scale's floor or ceiling last, where it binds.</param>
+/// <param name="Score">The score: base and lines together.</param>
 /// <param name="Grade">The grade, with the grade before the fall behind it while a direct grade stands.</param>
 public sealed record Account(
-    string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Sum, double Score, string Grade)
+    string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade)
 {
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
@@ -58,56 +58,31 @@ public sealed record Account(
         var twin = district.Twins[^1];
         var (grades, standing, slot) = (twin.Regime.Grades, twin.Standing, person.Number);
         var words = new RuleWords(run.Regime, twin.Regime);
-        var counted = Counted(twin, slot);
-        var suspends = grades.SuspendBonuses && counted.Any(r => twin.Regime.Rules.Rules[twin.Dossiers.Ledger.Row(r)].IsGround);
-        var sum = grades.Base;
-        var lines = new List<AccountLine>();
-        foreach (var record in counted)
-        {
-            var points = twin.Dossiers.Ledger.Points(record);
-            var suspended = suspends && points > 0;
-            sum += suspended ? 0 : points;
-            lines.Add(Line(run, twin, words, record, suspended));
-        }
-        return new Account(
-            person.ToString(), week, district.Roster.Is(slot, Role.Adult), RuleWords.Points(grades.Base), lines,
-            RuleWords.Points(sum), RuleWords.Points(standing.Score[slot]),
-            words.Grade(standing.Grade[slot], standing.Before[slot]));
-    }
-
-    // The records that counted when the week was reckoned: what appeals and repairs changed later in the week counts next week.
-    private static List<int> Counted(Twin twin, int slot)
-    {
-        var ledger = twin.Dossiers.Ledger;
-        var later = twin.Answering;
-        var counted = new List<int>();
-        for (var r = twin.Dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
-        {
-            var counts = ledger.State(r) switch
-            {
-                RecordState.Counting => !later.Repairs.Any(p => p.Replacement == r),
-                RecordState.Removed => later.Decisions.Any(d => d.Record == r),
-                RecordState.Repaired => later.Repairs.Any(p => p.Record == r),
-                _ => false,
-            };
-            if (counts)
-            {
-                counted.Add(r);
-            }
-        }
+        var counted = Reckoning.Explain(twin.Regime.Rules, grades, twin.Dossiers, slot);
         counted.Reverse();
-        return counted;
+        var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
+        return new Account(
+            person.ToString(), week, scored, RuleWords.Points(grades.Base),
+            [.. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades, week) : Line(run, twin, words, c))],
+            RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
     }
 
-    private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, int record, bool suspended)
+    private static AccountLine EndOfScale(Contribution end, GradeTable grades, int week)
     {
-        var ledger = twin.Dossiers.Ledger;
-        var (rule, article, text) = words.Of(ledger.Row(record));
-        var points = RuleWords.Points(ledger.Points(record));
+        var (name, text) = end.Points > 0 ? ("floor", "no score is below ") : ("ceiling", "no score is above ");
+        var at = RuleWords.Points(end.Points > 0 ? grades.Floor : grades.Ceiling);
+        return new AccountLine(
+            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(end.Points), 0, null, "");
+    }
+
+    private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted)
+    {
+        var (ledger, record) = (twin.Dossiers.Ledger, counted.Record);
+        var (rule, article, text) = words.Of(counted.Rule);
         return new AccountLine(
             rule, article, text,
             LifeDate.FromHistory(run.Plan, ledger.Week(record)), LifeDate.FromHistory(run.Plan, ledger.Expires(record)),
-            suspended ? 0 : points, suspended ? points : 0, words.GradeOf(ledger.Row(record)),
-            RuleWords.Origin(twin.Origins.Of(record)));
+            RuleWords.Points(counted.Points), counted.Suspended ? RuleWords.Points(ledger.Points(record)) : 0,
+            words.GradeOf(counted.Rule), RuleWords.Origin(twin.Origins.Of(record)));
     }
 }

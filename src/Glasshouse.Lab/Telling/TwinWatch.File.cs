@@ -7,9 +7,6 @@ internal sealed partial class TwinWatch
 {
     // Records that count, oldest first. A fold renumbers them and keeps their order.
     private readonly List<(int Record, string Id)> _filed = [];
-
-    // What changes a dossier after the week's reckoning is reckoned next week.
-    private readonly List<string> _later = [];
     private long _folded;
 
     private void TakeFile(int week)
@@ -59,7 +56,7 @@ internal sealed partial class TwinWatch
             : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
         Add(Lane.InTheFile, $"{text} ({worth})", entry);
         _filed.Add((record, id));
-        (replaces is null ? _because : _later).Add($"{id} {name}");
+        _because.Add($"{id} {name}");
     }
 
     private void TakeRedress()
@@ -106,7 +103,7 @@ internal sealed partial class TwinWatch
                 _ => "no longer counts: ",
             };
             About(end, record, id);
-            (state == RecordState.Expired ? _because : _later).Add($"{id} ended");
+            _because.Add($"{id} ended");
             _filed.RemoveAt(i--);
         }
     }

@@ -162,8 +162,6 @@ internal sealed partial class TwinWatch
             _standing = now;
         }
         _because.Clear();
-        _because.AddRange(_later);
-        _later.Clear();
         var at = 0;
         foreach (var other in Household())
         {

@@ -29,11 +29,12 @@ public sealed class ConductTable
         _temperaments = [.. temperaments.Keys];
         Loadings = [.. temperaments.Values.Select(Load)];
         Speech = new Speech(acting.Speech);
-        Deterrence = (float)acting.Deterrence;
         HalfWeight = (float)acting.HalfWeight;
         Merit = (float)acting.Merit;
         CrowdingOut = (float)acting.CrowdingOut;
         var n = Ids.Length;
+        // The wish to speak comes undeterred; fear acts on what becomes of it, in Speech.
+        Deterrence = [.. Conducts.Select(c => c.Voice == Voice.Critical ? 0 : (float)acting.Deterrence)];
         Temperament = [.. Conducts.Select(c => Array.IndexOf(_temperaments, c.Temperament))];
         Roles = [.. Conducts.Select(c => RoleBits.Of(c.Who) | RoleBits.Of(Role.Adult))];
         Channel = [.. Conducts.Select(c => (byte)c.Channel)];
@@ -80,7 +81,8 @@ public sealed class ConductTable
 
     public Speech Speech { get; }
 
-    public float Deterrence { get; init; }
+    /// <summary>Response of a conduct's log hazard to a weighted loss; 0 for critical words.</summary>
+    public float[] Deterrence { get; }
 
     public float HalfWeight { get; }
 
@@ -178,7 +180,7 @@ public sealed class ConductTable
         {
             most += Math.Max(0, Leanings[k * LeaningCount + l]);
         }
-        most += Good[k] ? Merit : Deterrence * Math.Max(0, LawTerm[k]);
+        most += Good[k] ? Merit : Deterrence[k] * Math.Max(0, LawTerm[k]);
         return Elementary.Exp(most);
     }
 

@@ -173,7 +173,7 @@ public static class Deciding
             return x + (table.Merit * (risk * (stake / (stake + table.HalfWeight))) - (stake > 0 ? table.CrowdingOut : 0));
         }
         var loss = stake + table.LawLoss[k];
-        return x - table.Deterrence * (risk * (loss / (loss + table.HalfWeight)) - table.LawTerm[k]);
+        return x - table.Deterrence[k] * (risk * (loss / (loss + table.HalfWeight)) - table.LawTerm[k]);
     }
 
     private static Vector512<float> LogFactor(ConductTable table, int k, ReadOnlySpan<float> rows)
@@ -193,7 +193,7 @@ public static class Deciding
             return x + (Vector512.Create(table.Merit) * (risk * (stake / (stake + half))) - crowded);
         }
         var loss = stake + Vector512.Create(table.LawLoss[k]);
-        return x - Vector512.Create(table.Deterrence) * (risk * (loss / (loss + half)) - Vector512.Create(table.LawTerm[k]));
+        return x - Vector512.Create(table.Deterrence[k]) * (risk * (loss / (loss + half)) - Vector512.Create(table.LawTerm[k]));
     }
 
     private static Vector512<float> Row(ReadOnlySpan<float> rows, int row) => Vector512.Create(rows.Slice(row * Lanes, Lanes));

@@ -112,6 +112,7 @@ public sealed partial class District
         {
             var twin = new Twin(_society, regime, Roster);
             twin.ForkFrom(before, Roster);
+            regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
             return twin;
         })];
     }
@@ -212,6 +213,7 @@ public sealed partial class District
             {
                 Settle(twin, slot, week);
             }
+            twin.Regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
         }
         foreach (var slot in _arrived)
         {

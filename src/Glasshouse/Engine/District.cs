@@ -68,7 +68,7 @@ public sealed partial class District
         twin.Answering.Open();
         MarkLives(twin);
         var redress = twin.Regime.Consequences.Redress;
-        foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, _seed, Number, week))
+        foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, Roster, AppealSlots(twin, week), _seed, Number, week))
         {
             // The one question that the regime may ask about what happened.
             var remove = twin.Origins.SecondLook(record, luck, redress.FalseFound, redress.TrueCleared);
@@ -119,7 +119,7 @@ public sealed partial class District
         var learning = _society.Learning;
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
-            twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, AppealSlots(twin, week), _seed, Number, week);
+            twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
         if (twin.Signal.Runs && ExchangeFollows(week))
         {

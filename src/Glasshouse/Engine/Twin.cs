@@ -105,6 +105,7 @@ public sealed class Twin
         Dossiers.Ledger.Save(writer);
         writer.Write(MemoryMarshal.AsBytes(Origins.Column(Dossiers.Ledger.Count)));
         Dossiers.Agenda.Save(writer);
+        Dossiers.Appeals.Save(writer);
         Lives.Diary.Save(writer);
         // Whose record an appeal removed in the last week is reckoned anew in the next.
         var touched = Dossiers.Touched.Slots;
@@ -124,6 +125,7 @@ public sealed class Twin
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(origins.AsSpan()));
         Origins.Restore(origins);
         Dossiers.Agenda.Load(reader);
+        Dossiers.Appeals.Load(reader);
         Lives.Diary.Load(reader);
         Dossiers.Touched.Clear();
         for (var touched = reader.ReadInt32(); touched > 0; touched--)
@@ -138,6 +140,7 @@ public sealed class Twin
     {
         var digest = Kernel.Digest.Of(Slab.Bytes);
         digest = Kernel.Digest.Combine(digest, Dossiers.Ledger.Digest());
+        digest = Kernel.Digest.Combine(digest, Dossiers.Appeals.Digest());
         return Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
     }
 }

@@ -94,10 +94,12 @@ public sealed class Experience
         }
     }
 
-    /// <summary>Subjects are told of deductions, or not; those who know of one may appeal. Slots for appeals go by lot.</summary>
+    /// <summary>
+    /// Subjects are told of deductions, or not; those who know of one may appeal. Among a week's appeals a lot says who comes first.
+    /// </summary>
     public void Notice(LearningTable table, ConductTable conducts, RuleTable rules, ConsequenceTable consequences, Dossiers dossiers,
         Origins origins, ReadOnlySpan<Entered> entered, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
-        int appealSlots, ulong seed, uint district, int week)
+        ulong seed, uint district, int week)
     {
         _noticed.Clear();
         _appellants.Clear();
@@ -134,7 +136,7 @@ public sealed class Experience
             }
         }
         _appellants.Sort(static (x, y) => (x.Lot, x.Appeal.Record).CompareTo((y.Lot, y.Appeal.Record)));
-        foreach (var (_, appeal) in _appellants.Take(appealSlots))
+        foreach (var (_, appeal) in _appellants)
         {
             _appeals.Add(appeal);
             var entry = new DueEntry((byte)Due.Appeal, appeal.Slot, roster.Generation[appeal.Slot], appeal.Record);
@@ -160,11 +162,12 @@ public sealed class Experience
         }
     }
 
-    /// <summary>Once a month, unaware adults may hear of the regime: from media, or from neighbours who know.</summary>
+    /// <summary>Once a month, scored adults who are unaware may hear of the regime: from media, or from neighbours who know.</summary>
     public static void Hear(LearningTable table, Roster roster, Situation situation, ulong seed, uint district, int week)
     {
         var draw = new Draw(seed, district, Hearing);
         var aware = MarkBits.Of(Mark.Aware);
+        var outside = aware | MarkBits.Of(Mark.Unscored);
         for (var block = 0; block < roster.Blocks; block++)
         {
             var start = block * Roster.BlockSize;
@@ -178,7 +181,7 @@ public sealed class Experience
             var monthly = Math.Min(1, weekly * Calendar.Exchange);
             for (var i = 0; i < Roster.BlockSize; i++)
             {
-                if ((marks[i] & aware) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
+                if ((marks[i] & outside) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
                 {
                     marks[i] |= aware;
                 }

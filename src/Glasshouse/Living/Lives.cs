@@ -4,6 +4,7 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Observing;
 using Glasshouse.Population;
+using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 
@@ -135,20 +136,20 @@ public sealed class Lives
                 int slot = come.Slot[c];
                 var luck = Draw.Unit(come.Luck[c]);
                 var bits = come.Gravity[c];
-                var grade = standing.Grade[slot];
+                var (answers, grade) = Answers(consequences, situation, standing, slot);
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation:
                         Separate(situation, slot);
                         break;
                     case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
-                        AskForLoan(table, roster, situation, consequences, slot, grade, luck, bits, week);
+                        AskForLoan(table, roster, situation, answers, slot, grade, luck, bits, week);
                         break;
                     case Occasion.Journey:
-                        Ask(slot, Occasion.Journey, consequences.Of(grade, Effect.TravelRefused), luck);
+                        Ask(slot, Occasion.Journey, answers.Of(grade, Effect.TravelRefused), luck);
                         break;
                     case Occasion.ServiceApplication:
-                        Ask(slot, Occasion.ServiceApplication, consequences.Of(grade, Effect.ServiceRefused), luck);
+                        Ask(slot, Occasion.ServiceApplication, answers.Of(grade, Effect.ServiceRefused), luck);
                         break;
                     default:
                         break;
@@ -174,7 +175,8 @@ public sealed class Lives
                 var bits = draw.At((uint)slot, week);
                 if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
                 {
-                    Apply(table, roster, situation, consequences, slot, standing.Grade[slot], Draw.Unit(bits.C), bits.D);
+                    var (answers, grade) = Answers(consequences, situation, standing, slot);
+                    Apply(table, roster, situation, answers, slot, grade, Draw.Unit(bits.C), bits.D);
                 }
             }
         }
@@ -231,6 +233,10 @@ public sealed class Lives
             }
         }
     }
+
+    // Nothing follows for those whom the regime leaves out.
+    private static (ConsequenceTable, byte) Answers(ConsequenceTable consequences, Situation situation, Standing standing, int slot) =>
+        SubjectTable.LeavesOut(situation.Marks[slot]) ? (ConsequenceTable.Nothing, (byte)0) : (consequences, standing.Grade[slot]);
 
     private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
 

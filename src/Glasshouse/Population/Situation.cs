@@ -74,6 +74,9 @@ public enum Mark
 
     /// <summary>Ever, since the fork: charged as head for what the firm did.</summary>
     EverFirmHead,
+
+    /// <summary>Adult, and not scored: too young for the regime, or did not join.</summary>
+    Unscored,
 }
 
 /// <summary>Marks as bits.</summary>

@@ -12,6 +12,9 @@ public sealed class Dossiers(Slab slab, int slots)
 
     public Agenda Agenda { get; } = new();
 
+    /// <summary>Appeals ripe for a decision, oldest first.</summary>
+    public Line Appeals { get; } = new();
+
     /// <summary>Newest record of a subject plus one, so that zero means none.</summary>
     public Column<int> Newest { get; } = slab.Add<int>(slots);
 
@@ -47,7 +50,8 @@ public sealed class Dossiers(Slab slab, int slots)
         {
             newest = newest == 0 ? 0 : fold.Survivor[newest - 1] + 1;
         }
-        Agenda.Rewrite(entry => entry.Kind == (byte)Due.Unit ? entry.Datum : fold.To[entry.Datum] is >= 0 and var to ? to : null);
+        Agenda.Rewrite(entry => entry.Kind == (byte)Due.Unit ? entry.Datum : fold.Kept(entry.Datum));
+        Appeals.Rewrite(entry => fold.Kept(entry.Datum));
         return fold;
     }
 

@@ -6,7 +6,7 @@ public enum Due : byte
     /// <summary>A record's term ends; the datum is its number.</summary>
     Expiry,
 
-    /// <summary>An appeal is decided; the datum is the record's number.</summary>
+    /// <summary>An appeal may be decided, and joins the line; the datum is the record's number.</summary>
     Appeal,
 
     /// <summary>Continuing conduct is assessed again by the rule that caught it; the datum packs rule, level and weeks left.</summary>

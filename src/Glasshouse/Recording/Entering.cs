@@ -69,7 +69,7 @@ public sealed class Entering
             {
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
                 var continued = Newest(rules, dossiers, entry.Slot, conduct);
-                Charge(rules, rules.Rules[number], number, dossiers, roster, sighting, -1, week, continued);
+                Charge(rules, rules.Rules[number], number, dossiers, roster, situation, sighting, -1, week, continued);
                 break;
             }
         }
@@ -100,7 +100,7 @@ public sealed class Entering
             {
                 continue;
             }
-            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, sighting, source, week, -1);
+            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, situation, sighting, source, week, -1);
             if (rules.LargestOnly)
             {
                 break;
@@ -108,41 +108,66 @@ public sealed class Entering
         }
     }
 
-    private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting, int source,
-        int week, int continues)
+    private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, Situation situation,
+        in Sighting sighting, int source, int week, int continues)
     {
         if (rule.Charged is Charged.Actor or Charged.ActorAndParents or Charged.FirmHead)
         {
-            Book(rules, rule, number, dossiers, sighting.Slot, sighting, source, week, continues);
+            Book(rules, rule, number, dossiers, situation, sighting.Slot, sighting, source, week, continues);
         }
         if (rule.Charged is Charged.ActorAndParents or Charged.ParentsOrPartner)
         {
+            var orphan = true;
             int first = roster.Household[sighting.Slot];
             for (var other = first; other < first + roster.HouseholdSize[sighting.Slot]; other++)
             {
-                var older = roster.Age[other] - roster.Age[sighting.Slot];
-                var near = older is >= 18 and <= 50 || (rule.Charged == Charged.ParentsOrPartner && Math.Abs(older) < 18);
-                if (other != sighting.Slot && near && roster.Is(other, Role.Adult))
+                if (roster.Age[other] - roster.Age[sighting.Slot] is >= 18 and <= 50 && roster.Is(other, Role.Adult))
                 {
-                    Book(rules, rule, number, dossiers, (ushort)other, sighting, source, week, continues);
+                    orphan = false;
+                    Book(rules, rule, number, dossiers, situation, (ushort)other, sighting, source, week, continues);
                 }
+            }
+            if (orphan && rule.Charged == Charged.ParentsOrPartner && Partner(roster, sighting.Slot) is { } partner)
+            {
+                Book(rules, rule, number, dossiers, situation, partner, sighting, source, week, continues);
             }
         }
         Schedule(rules, rule, number, dossiers, roster, sighting, week);
     }
 
-    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, ushort slot, in Sighting sighting, int source, int week,
-        int continues)
+    // Nobody's partner is on record: the adult of the household nearest in age stands for one.
+    private static ushort? Partner(Roster roster, int slot)
     {
-        var points = rule.Points;
-        if (rule.Cap > 0)
+        ushort? partner = null;
+        var nearest = 18;
+        int first = roster.Household[slot];
+        for (var other = first; other < first + roster.HouseholdSize[slot]; other++)
         {
-            points = UnderCap(rule, dossiers.Counters[rule.Counter], slot);
+            var apart = Math.Abs(roster.Age[other] - roster.Age[slot]);
+            if (other != slot && apart < nearest && roster.Is(other, Role.Adult))
+            {
+                (partner, nearest) = ((ushort)other, apart);
+            }
         }
-        else if (rule.Counter >= 0)
+        return partner;
+    }
+
+    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Situation situation, ushort slot,
+        in Sighting sighting, int source, int week, int continues)
+    {
+        if (SubjectTable.LeavesOut(situation.Marks[slot]))
+        {
+            return;
+        }
+        var points = rule.Points;
+        if (rule.Counter >= 0)
         {
             (number, points) = Climb(rules, rule.Counter, dossiers.Counters[rule.Counter], slot, sighting);
             rule = rules.Rules[number];
+        }
+        if (rule.CapCounter >= 0)
+        {
+            points = UnderCap(points, rule.Cap, dossiers.Counters[rule.CapCounter], slot);
         }
         if (!rule.IsGround && points == 0)
         {
@@ -172,11 +197,11 @@ public sealed class Entering
         return record;
     }
 
-    private static int UnderCap(Rule rule, Column<int> counter, int slot)
+    private static int UnderCap(int points, int cap, Column<int> counter, int slot)
     {
-        var points = Math.Clamp(rule.Points, 0, rule.Cap - counter[slot]);
-        counter[slot] += points;
-        return points;
+        var left = Math.Clamp(points, 0, cap - counter[slot]);
+        counter[slot] += left;
+        return left;
     }
 
     /// <summary>

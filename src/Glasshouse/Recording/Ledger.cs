@@ -217,4 +217,8 @@ public sealed class Ledger
 /// <summary>Where records went when a ledger was folded.</summary>
 /// <param name="To">New number of every record, -1 for those dropped.</param>
 /// <param name="Survivor">New number of the newest kept record at or before each in its subject's chain, -1 if none.</param>
-public readonly record struct Fold(int[] To, int[] Survivor);
+public readonly record struct Fold(int[] To, int[] Survivor)
+{
+    /// <summary>New number of a record, null if it was dropped.</summary>
+    public int? Kept(int record) => To[record] is >= 0 and var to ? to : null;
+}

@@ -43,10 +43,13 @@ public sealed record Rule
 
     public Charged Charged { get; init; }
 
-    /// <summary>Yearly counter of a ladder or a cap, -1 for none.</summary>
+    /// <summary>Yearly counter of a ladder's amounts, -1 for none.</summary>
     public int Counter { get; init; } = -1;
 
-    /// <summary>Yearly cap on the counter's points, thousandths; 0 for none.</summary>
+    /// <summary>Yearly counter of the points under a cap, -1 for none.</summary>
+    public int CapCounter { get; init; } = -1;
+
+    /// <summary>Yearly cap on those points, thousandths.</summary>
     public int Cap { get; init; }
 
     /// <summary>Causes of harm that hold for the rule itself.</summary>

@@ -46,7 +46,9 @@ public sealed class Compilation
         var rules = compilation.Rules();
         var sights = compilation.Sights(observing);
         var stakes = Perception.Stakes(rules, grades, consequences, conducts, living);
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]);
+        var subjects = new SubjectTable(
+            (int)Math.Ceiling(regime.Subjects.AdultFrom.Value), (float)(regime.Subjects.OptIn?.Share.Value ?? 1));
+        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]) { Subjects = subjects };
     }
 
     private void AddRows()
@@ -62,7 +64,8 @@ public sealed class Compilation
                 Weeks = Calendar.FromMonths(row.Months ?? MonthsBySize(points)),
                 Repeats = row.Per switch { Per.Month => Repeats.Monthly, Per.ArrearsUnit => Repeats.PerArrearsUnit, _ => Repeats.Once },
                 Charged = (Charged)row.Credited,
-                Counter = row.Tier is { } tier ? Counter(tier.Counter) : row.Cap is { } cap ? Counter(cap.Name) : -1,
+                Counter = row.Tier is { } tier ? Counter(RowCounters.Of(tier)) : -1,
+                CapCounter = row.Cap is { } cap ? Counter(RowCounters.Of(cap)) : -1,
                 Cap = (int)((row.Cap?.Points ?? 0) * 1000),
             };
             Add(id, rule, row.On, row.Credited, points, row.Tier);
@@ -245,7 +248,7 @@ public sealed class Compilation
             .OrderByDescending(c => _rules[c.Rule].Grade).ThenByDescending(c => Math.Abs(_rules[c.Rule].Points)).ThenBy(c => c.Rule)
             .ToArray()).ToArray();
         var ladders = Enumerable.Range(0, Math.Max(RuleTable.Counters, _counters.Count)).Select(counter => _regime.Rows
-            .Where(r => r.Value.Tier is { } tier && Counter(tier.Counter) == counter)
+            .Where(r => r.Value.Tier is { } tier && Counter(RowCounters.Of(tier)) == counter)
             .Select(r => new LadderTier((int)r.Value.Tier!.Reach, _rules[_numbers[r.Key][0]].Points, _numbers[r.Key][0]))
             .OrderBy(t => t.Reach).ToArray()).ToArray();
         return new RuleTable

@@ -54,13 +54,21 @@ public sealed record Regime
 /// <summary>Who is scored.</summary>
 public sealed record Subjects
 {
-    [Means("Youngest age scored, years.")]
-    [Between(0, 100)]
+    [Means("Youngest age scored, years; nobody below 18 acts in the model.")]
+    [Between(18, 100)]
     public required Figure AdultFrom { get; init; }
-    [Means("True if only persons who asked to be scored are.")]
-    public bool OptIn { get; init; }
+    [Means("Only persons who asked to be scored are; absent: everybody is.")]
+    public OptIn? OptIn { get; init; }
     [Means("Whom the text counts in, in a sentence.")]
     public string? Note { get; init; }
+}
+
+/// <summary>Scoring by consent.</summary>
+public sealed record OptIn
+{
+    [Means("Share of persons who join.")]
+    [Between(0, 1)]
+    public required Figure Share { get; init; }
 }
 
 /// <summary>How well one channel sees.</summary>
@@ -127,11 +135,6 @@ public sealed record CombiningRules
     [Means("Unit in which continuing arrears without a stated period are assessed, months.")]
     [Between(1, 24)]
     public Figure? ArrearsUnitMonths { get; init; }
-    [Means("Article under which an organisation's penalties are booked on its head as well.")]
-    public string? HeadSpillOver { get; init; }
-    [Means("Weeks from an act to its entry, at most.")]
-    [Between(0, 52)]
-    public required Figure EntryWeeks { get; init; }
     [Means("Where an official has discretion, the share of the range that is used (0 lightest, 1 heaviest).")]
     [Between(0, 1)]
     public required Figure Discretion { get; init; }
@@ -323,7 +326,7 @@ public sealed record Redress
     [Means("Weeks until an appeal is decided.")]
     [Between(1, 104)]
     public required Figure DecisionWeeks { get; init; }
-    [Means("Appeals that can be decided per 1,000 adults per year; the rest wait by lot.")]
+    [Means("Appeals that can be decided per 1,000 adults per year; the rest wait in line, the oldest first.")]
     [Between(0, 1000)]
     public required Figure SlotsPerThousand { get; init; }
 }

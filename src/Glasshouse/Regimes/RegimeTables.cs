@@ -25,6 +25,9 @@ public sealed record RegimeTables(
     /// <summary>Name of the baseline without any law.</summary>
     public const string NoneName = "none";
 
+    /// <summary>Who is scored.</summary>
+    public SubjectTable Subjects { get; init; } = SubjectTable.Everyone;
+
     /// <summary>True if people can become aware of something that runs.</summary>
     public bool Runs => Rules.Rules.Length > 0;
 

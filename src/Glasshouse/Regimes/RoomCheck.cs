@@ -15,7 +15,7 @@ internal static class RoomCheck
             faults.Add(FaultCode.GradeCount, r.KeyAt("grades"), $"{grades} grades", $"2 to {MeasureSet.GradeCount}");
         }
 
-        var counters = regime.Rows.Values.Select(row => row.Tier?.Counter ?? row.Cap?.Name).OfType<string>().Distinct().ToList();
+        var counters = regime.Rows.Values.SelectMany(RowCounters.Of).Distinct().ToList();
         if (counters.Count > RuleTable.Counters)
         {
             faults.Add(FaultCode.Counters, r.KeyAt("rows"), $"{counters.Count} yearly counters ({string.Join(", ", counters)})",

@@ -43,15 +43,24 @@ public sealed class Answering
     }
 
     /// <summary>
-    /// Appeals whose decision falls due: the records, and the luck with which Observing is asked for a second look.
+    /// Appeals whose turn has come: the records, and the luck with which Observing is asked for a second look. What is ripe joins
+    /// the line behind what waits, in the order of its lot; an appeal against what counts no more, or of somebody gone, takes no slot.
     /// </summary>
-    public static List<(int Record, float Luck)> AppealsDue(Dossiers dossiers, ulong seed, uint district, int week)
+    public static List<(int Record, float Luck)> AppealsDue(
+        Dossiers dossiers, Roster roster, int slots, ulong seed, uint district, int week)
     {
-        var draw = new Draw(seed, district, Looking);
-        var appeals = new List<(int, float)>();
         foreach (ref readonly var entry in dossiers.Agenda.At(week))
         {
-            if (entry.Kind == (byte)Due.Appeal && dossiers.Ledger.State(entry.Datum) == RecordState.Counting)
+            if (entry.Kind == (byte)Due.Appeal)
+            {
+                dossiers.Appeals.Join(entry);
+            }
+        }
+        var draw = new Draw(seed, district, Looking);
+        var appeals = new List<(int, float)>();
+        while (appeals.Count < slots && dossiers.Appeals.Next(out var entry))
+        {
+            if (dossiers.Ledger.State(entry.Datum) == RecordState.Counting && roster.Generation[entry.Slot] == entry.Generation)
             {
                 appeals.Add((entry.Datum, Draw.Unit(draw.At(entry.Slot, week).A)));
             }

@@ -4,9 +4,9 @@ namespace Glasshouse.Scoring;
 
 // Scoring: the ledger becomes score and grade. In: dossiers (no origins), the scale. Out: standings, and a list of changed grades.
 
-/// <summary>The part of one record in a score.</summary>
-/// <param name="Record">Number of the record.</param>
-/// <param name="Rule">Row or ground.</param>
+/// <summary>The part of one record in a score, or what the scale's floor or ceiling adds to it.</summary>
+/// <param name="Record">Number of the record; -1 for the floor or ceiling.</param>
+/// <param name="Rule">Row or ground; 0 for the floor or ceiling.</param>
 /// <param name="Points">Points that count, thousandths; 0 for a ground and for a suspended bonus.</param>
 /// <param name="Suspended">True for a bonus that does not count while a direct grade stands.</param>
 public readonly record struct Contribution(int Record, ushort Rule, int Points, bool Suspended);
@@ -14,7 +14,8 @@ public readonly record struct Contribution(int Record, ushort Rule, int Points, 
 /// <summary>A subject whose grade changed.</summary>
 public readonly record struct GradeChange(ushort Slot, byte From, byte To, bool Direct);
 
-/// <summary>Reckons scores from records. The score is by definition the base and the sum of counted contributions.</summary>
+/// <summary>Reckons scores from records. The score is by definition the base and the sum of counted contributions, floor and
+/// ceiling among them.</summary>
 public sealed class Reckoning
 {
     private GradeChange[] _changes = new GradeChange[64];
@@ -78,11 +79,12 @@ public sealed class Reckoning
     }
 
     /// <summary>
-    /// The contributions that make up a subject's score, newest first. Base and points counted add up to the score.
+    /// The contributions that make up a subject's score, newest first, before them the floor or ceiling where it binds. Base and
+    /// points counted add up to the score.
     /// </summary>
     public static List<Contribution> Explain(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot)
     {
-        var (_, direct) = Sum(rules, grades, dossiers, slot);
+        var (score, direct) = Sum(rules, grades, dossiers, slot);
         var list = new List<Contribution>();
         for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
         {
@@ -92,6 +94,11 @@ public sealed class Reckoning
                 var suspended = points > 0 && grades.SuspendBonuses && direct != Standing.NoGrade;
                 list.Add(new Contribution(r, dossiers.Ledger.Row(r), suspended ? 0 : points, suspended));
             }
+        }
+        var open = grades.Base + list.Sum(c => c.Points);
+        if (score != open)
+        {
+            list.Insert(0, new Contribution(-1, 0, score - open, false));
         }
         return list;
     }

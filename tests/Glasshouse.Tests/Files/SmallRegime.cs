@@ -38,7 +38,6 @@ internal static class SmallRegime
           B: { from: { value: 850, document: S1 }, label: warned }
           C: { label: dishonest }
         rules:
-          entry-weeks: { value: 4, low: 1, high: 8, assumed: nobody says }
           discretion: { value: 0.5, low: 0, high: 1, assumed: nobody says }
         validity:
           direct-grade-years:

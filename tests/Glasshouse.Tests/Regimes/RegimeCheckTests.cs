@@ -73,6 +73,15 @@ public sealed class RegimeCheckTests
         Assert.Empty(RegimeCheck.Check(reading, SmallRegime.Conducts));
     }
 
+    [Theory]
+    [InlineData("entry-weeks: { value: 4, document: S1 }")]
+    [InlineData("head-spill-over: article 6")]
+    public void What_would_have_no_effect_is_no_part_of_the_language(string key)
+    {
+        var reading = SmallRegime.Read(SmallRegime.With("rules:\n", "rules:\n  " + key + "\n"));
+        Assert.Equal([FaultCode.UnknownKey], reading.Faults.Select(f => f.Code));
+    }
+
     [Fact]
     public void All_faults_are_found_at_once()
     {

@@ -128,28 +128,24 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         }
         var home = Enumerable.Range(0, roster.Slots).Where(s => s != slot && roster.Household[s] == roster.Household[slot]
             && roster.Is(s, Role.Adult));
-        foreach (var other in home)
+        var parents = home.Where(other => roster.Age[other] - roster.Age[slot] is >= 18 and <= 50).ToList();
+        var partner = home.Where(other => Math.Abs(roster.Age[other] - roster.Age[slot]) < 18)
+            .OrderBy(other => Math.Abs(roster.Age[other] - roster.Age[slot])).Take(1);
+        foreach (var other in credited switch
         {
-            var older = roster.Age[other] - roster.Age[slot];
-            var parent = older is >= 18 and <= 50;
-            var partner = Math.Abs(older) < 18;
-            if ((credited == Credited.ActorAndParents && parent) || (credited == Credited.ParentsOrPartner && (parent || partner)))
-            {
-                yield return other;
-            }
+            Credited.ActorAndParents => parents,
+            Credited.ParentsOrPartner => parents.Count > 0 ? parents : partner,
+            _ => [],
+        })
+        {
+            yield return other;
         }
     }
 
     private void Book(Reading rule, int slot, int weeks, int week, uint bits, bool isFirst)
     {
         var (id, points, row) = (rule.Id, rule.Points, rule.Row);
-        if (row?.Cap is { } cap)
-        {
-            var had = _yearly.GetValueOrDefault((slot, cap.Name));
-            points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
-            _yearly[(slot, cap.Name)] = had + points;
-        }
-        else if (row?.Tier is { } tier)
+        if (row?.Tier is { } tier)
         {
             var had = _yearly.GetValueOrDefault((slot, tier.Counter));
             var mean = (float)(catalogue[rule.Conduct].Amount?.Mean.Value ?? 1);
@@ -159,6 +155,12 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
             var after = Reached(tier.Counter, now);
             points = (after is { } a ? PointsOf(a.Value) : 0) - (before is { } b ? PointsOf(b.Value) : 0);
             (id, row) = after is { } reached ? (reached.Key, reached.Value) : (id, row);
+        }
+        if (row?.Cap is { } cap)
+        {
+            var had = _yearly.GetValueOrDefault((slot, "cap " + cap.Name));
+            points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
+            _yearly[(slot, "cap " + cap.Name)] = had + points;
         }
         if (rule.Grade < 0 && points == 0)
         {

@@ -94,6 +94,7 @@ internal static class RandomRegime
     private static void Ladder(Random random, Dictionary<string, PointRow> rows)
     {
         var points = 0;
+        var cap = random.Next(2) == 0 ? new SharedCap { Name = "cap", Points = 50 } : null;
         for (var i = 1; i <= 3; i++)
         {
             points += random.Next(1, 10);
@@ -106,6 +107,7 @@ internal static class RandomRegime
                 Months = random.Next(1, 13),
                 On = [new Trigger { Conduct = "helping" }],
                 Tier = new Tier { Counter = "hours", Reach = i * 6 },
+                Cap = cap,
             };
         }
     }

@@ -1,3 +1,4 @@
+using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Telling;
@@ -27,8 +28,7 @@ public sealed class AccountTests
                 var account = Account.At(run, replay.District, person, week);
                 var standing = replay.District.Twins[^1].Standing;
                 Assert.Equal(standing.Score[person.Number], (int)Math.Round(account.Score * 1000));
-                Assert.Equal(account.Sum, account.Base + account.Lines.Sum(l => l.Points), 6);
-                Assert.Equal(account.Score, account.Sum, 6);
+                Assert.Equal(account.Score, account.Base + account.Lines.Sum(l => l.Points), 6);
                 var ground = account.Lines.Any(l => l.Grade is not null);
                 Assert.All(account.Lines, l => Assert.True(l.Suspended == 0 || (l.Points == 0 && ground)));
                 told++;
@@ -44,6 +44,29 @@ public sealed class AccountTests
             var from = filed ? people.Where(p => dossiers.Head(p.Number) >= 0).ToList() : people;
             return from.Count == 0 ? people[0] : from[Draw.Below(bits, from.Count)];
         }
+    }
+
+    [Fact]
+    public void The_account_adds_up_where_a_floor_or_a_ceiling_binds()
+    {
+        var run = Told.With(regime => regime with
+        {
+            Score = regime.Score with { Floor = End(990), Ceiling = End(1005) },
+            Rules = regime.Rules with { SuspendBonuses = null },
+        });
+        var replay = run.Replay(new PersonId(0, 0));
+        replay.Run(_ => { });
+        var people = Enumerable.Range(0, replay.District.Roster.Slots).Where(replay.District.Roster.Lives);
+        var accounts = people.Select(n => Account.At(run, replay.District, new PersonId(0, n), run.Plan.Weeks)).ToList();
+        Assert.All(accounts, a => Assert.Equal(a.Score, a.Base + a.Lines.Sum(l => l.Points), 6));
+        foreach (var (end, score) in new[] { ("floor", 990), ("ceiling", 1005) })
+        {
+            var bound = accounts.Where(a => a.Lines.Any(l => l.Rule == end)).ToList();
+            Assert.NotEmpty(bound);
+            Assert.All(bound, a => Assert.Equal((score, end), ((int)a.Score, a.Lines[^1].Rule)));
+        }
+
+        static Figure End(double value) => new(value, Provenance.Assumed, "chosen for a test", value, value);
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class LifeStoryTests
     }
 
     [Fact]
+    public void A_step_of_a_score_names_the_appeal_or_repair_of_its_week()
+    {
+        var changed = new HashSet<int>();
+        var replay = Told.Run.Replay(new PersonId(0, 0));
+        replay.Run(_ =>
+        {
+            var twin = replay.District.Twins[^1];
+            changed.UnionWith(twin.Answering.Decisions.Where(d => d.Removed).Select(d => (int)d.Slot));
+            changed.UnionWith(twin.Answering.Repairs.Select(r => (int)twin.Dossiers.Ledger.Subject(r.Record)));
+        });
+        Assert.NotEmpty(changed);
+        foreach (var slot in changed.Order().Take(4))
+        {
+            var steps = Tell(new PersonId(0, slot)).With.Select(e => e.Score).OfType<ScoreStep>();
+            Assert.All(steps, s => Assert.NotEmpty(s.Because));
+        }
+    }
+
+    [Fact]
     public void Taking_a_record_away_changes_nothing_before_its_week()
     {
         var (person, record) = Filed(kind: "grade fell");

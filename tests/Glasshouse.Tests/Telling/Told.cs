@@ -14,7 +14,7 @@ internal static class Told
 
     private static readonly Lazy<(SocietyTables Society, Regime Regime)> Read = new(ReadFiles);
 
-    private static readonly Lazy<(LoadedRun Run, IReadOnlyList<ulong> Digests)> Made = new(() => Make(blind: false));
+    private static readonly Lazy<(LoadedRun Run, IReadOnlyList<ulong> Digests)> Made = new(() => Make());
 
     public static LoadedRun Run => Made.Value.Run;
 
@@ -24,6 +24,9 @@ internal static class Told
     /// <summary>The same run under a regime that sees nothing and does nothing.</summary>
     public static LoadedRun Blind() => Make(blind: true).Run;
 
+    /// <summary>The same run under a changed regime.</summary>
+    public static LoadedRun With(Func<Regime, Regime> change) => Make(change: change).Run;
+
     /// <summary>Everybody who lives in a district.</summary>
     public static IEnumerable<PersonId> People(int district)
     {
@@ -31,9 +34,10 @@ internal static class Told
         return Enumerable.Range(0, roster.Slots).Where(roster.Lives).Select(n => new PersonId(district, n));
     }
 
-    private static (LoadedRun Run, IReadOnlyList<ulong> Digests) Make(bool blind)
+    private static (LoadedRun Run, IReadOnlyList<ulong> Digests) Make(bool blind = false, Func<Regime, Regime>? change = null)
     {
         var (tables, regime) = Read.Value;
+        regime = change?.Invoke(regime) ?? regime;
         var society = tables.Society;
         var lawOnly = RegimeTables.LawOnly(tables.Conducts);
         var plan = new RunPlan
