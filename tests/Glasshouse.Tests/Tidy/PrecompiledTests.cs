@@ -5,7 +5,7 @@ namespace Glasshouse.Tests.Tidy;
 
 public sealed class PrecompiledTests
 {
-    /// <summary>What the start script has precompiled is there by that name; a name that went stale would only make starts slower.</summary>
+    /// <summary>A name that went stale would fail nothing and only make starts slower.</summary>
     [Fact]
     public void Every_assembly_to_precompile_exists()
     {
