@@ -4,10 +4,17 @@ setlocal
 cd /d "%~dp0"
 set DOTNET_CLI_UI_LANGUAGE=en
 set DOTNET_NOLOGO=1
+set NO_COLOR=1
 set LOCKED=
 if "%CI%"=="true" set LOCKED=--locked-mode
-if not exist .build\test mkdir .build\test
+if exist .build\test rmdir /s /q .build\test
+mkdir .build\test
 
+dotnet --list-sdks 2>nul | findstr /b /l "10." >nul
+if errorlevel 1 (
+  echo The .NET 10 SDK is needed and was not found; get it from https://dot.net
+  goto :broken
+)
 dotnet restore %LOCKED% -v quiet || goto :broken
 dotnet build -c Release --no-restore -warnaserror -v quiet || goto :broken
 dotnet format --no-restore --verify-no-changes || goto :broken

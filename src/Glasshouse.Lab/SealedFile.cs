@@ -4,11 +4,11 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Lab;
 
 /// <summary>
-/// A binary file of a run that says what it is, to which run it belongs, and whether it is whole. Written atomically.
+/// A binary file of a run that says what it is, to which run it belongs, and whether it is whole. Written atomically, and as it goes.
 /// </summary>
 public static class SealedFile
 {
-    private const uint Magic = 0x31535247; // "GRS1"
+    private const uint Magic = 0x32535247; // "GRS2"
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">Where.</param>
@@ -17,21 +17,18 @@ public static class SealedFile
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, string kind, ulong fingerprint, Action<BinaryWriter> write)
     {
-        using var body = new MemoryStream();
-        using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
-        {
-            write(writer);
-        }
-        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length).ToArray();
         Atomic.Write(path, stream =>
         {
-            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-            writer.Write(Magic);
-            writer.Write(kind);
-            writer.Write(fingerprint);
-            writer.Write(bytes.Length);
-            writer.Write(Digest.Of(bytes));
-            writer.Write(bytes);
+            using var head = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+            head.Write(Magic);
+            head.Write(kind);
+            head.Write(fingerprint);
+            head.Flush();
+            using var sealing = new SealingStream(stream, fingerprint);
+            using var writer = new BinaryWriter(sealing, Encoding.UTF8, leaveOpen: true);
+            write(writer);
+            writer.Flush();
+            sealing.Complete();
         });
     }
 
@@ -41,30 +38,27 @@ public static class SealedFile
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
-            if (reader.ReadUInt32() != Magic || reader.ReadString() is not { } found || found != kind)
+            using var stream = File.OpenRead(path);
+            using var head = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+            if (head.ReadUInt32() != Magic || head.ReadString() != kind)
             {
                 throw Refused(path, $"it is not of the kind '{kind}'");
             }
-            if (reader.ReadUInt64() != fingerprint)
+            if (head.ReadUInt64() != fingerprint)
             {
                 throw Refused(path, "it belongs to another run: other files or options");
             }
-            var length = reader.ReadInt32();
-            var digest = reader.ReadUInt64();
-            var rest = reader.BaseStream.Length - reader.BaseStream.Position;
-            if (length != rest || reader.ReadBytes(length) is not { } bytes || Digest.Of(bytes) != digest)
-            {
-                throw Refused(path, "it is damaged");
-            }
-            using var inner = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            return read(inner);
+            using var content = new SealedStream(stream, fingerprint);
+            using var reader = new BinaryReader(content, Encoding.UTF8, leaveOpen: true);
+            var value = read(reader);
+            content.Complete();
+            return value;
         }
         catch (Exception fault) when (fault is EndOfStreamException or FormatException or DecoderFallbackException)
         {
             throw Refused(path, "it is cut short or damaged");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw Refused(path, fault.Message);
         }

@@ -1,3 +1,5 @@
+using System.Text;
+using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Tallying;
 
@@ -6,61 +8,52 @@ namespace Glasshouse.Engine;
 /// <content>Checkpoints, at exchanges: a history that is killed and loaded goes on to the same bits.</content>
 public sealed partial class History
 {
-    private const uint Magic = 0x31504347; // "GCP1"
+    private const uint Magic = 0x32504347; // "GCP2"
 
-    /// <summary>Writes a checkpoint; only between two calls of <see cref="Advance"/>.</summary>
+    /// <summary>Writes a checkpoint as it goes; only between two calls of <see cref="Advance"/>.</summary>
     public void Save(Stream stream)
     {
-        using var body = new MemoryStream();
-        using (var writer = new BinaryWriter(body, System.Text.Encoding.UTF8, leaveOpen: true))
-        {
-            Write(writer);
-        }
-        using var outer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        using var outer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         outer.Write(Magic);
         outer.Write(_plan.Fingerprint);
         outer.Write(Seed);
-        outer.Write(body.Length);
-        outer.Write(Kernel.Digest.Of<byte>(body.GetBuffer().AsSpan(0, (int)body.Length)));
-        outer.Write(body.GetBuffer(), 0, (int)body.Length);
+        outer.Flush();
+        using var sealing = new SealingStream(stream, Owner(_plan, Seed));
+        using var writer = new BinaryWriter(sealing, Encoding.UTF8, leaveOpen: true);
+        Write(writer);
+        writer.Flush();
+        sealing.Complete();
     }
 
-    /// <summary>Goes on from a checkpoint.</summary>
+    /// <summary>Goes on from a checkpoint, read as it comes.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or belongs to other files, options or seeds.</exception>
     public static History Load(RunPlan plan, ulong seed, Crew crew, Stream stream)
     {
         try
         {
-            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-            if (reader.ReadUInt32() != Magic)
+            using var outer = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+            if (outer.ReadUInt32() != Magic)
             {
-                throw new InvalidDataException("this is not a checkpoint");
+                throw new InvalidDataException("it is not a checkpoint");
             }
-            if (reader.ReadUInt64() != plan.Fingerprint || reader.ReadUInt64() != seed)
+            if (outer.ReadUInt64() != plan.Fingerprint || outer.ReadUInt64() != seed)
             {
-                throw new InvalidDataException("the checkpoint belongs to another run: other files, options or seed");
+                throw new InvalidDataException("it belongs to another run: other files, options or seed");
             }
-            var length = reader.ReadInt64();
-            var digest = reader.ReadUInt64();
-            if (length < 0 || length > int.MaxValue)
-            {
-                throw new InvalidDataException("the checkpoint is damaged");
-            }
-            var body = reader.ReadBytes((int)length);
-            if (body.Length != length || Kernel.Digest.Of<byte>(body) != digest)
-            {
-                throw new InvalidDataException("the checkpoint is damaged");
-            }
+            using var content = new SealedStream(stream, Owner(plan, seed));
+            using var reader = new BinaryReader(content, Encoding.UTF8, leaveOpen: true);
             var history = new History(plan, seed, crew);
-            using var inner = new BinaryReader(new MemoryStream(body));
-            history.Read(inner);
+            history.Read(reader);
+            content.Complete();
             return history;
         }
         catch (EndOfStreamException)
         {
-            throw new InvalidDataException("the checkpoint is cut short");
+            throw new InvalidDataException("it is cut short");
         }
     }
+
+    private static ulong Owner(RunPlan plan, ulong seed) => Kernel.Digest.Combine(plan.Fingerprint, seed);
 
     private void Write(BinaryWriter writer)
     {
