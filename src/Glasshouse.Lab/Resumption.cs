@@ -41,8 +41,8 @@ public static class Resumption
         {
             if (now.Sha256 != then.Sha256)
             {
-                throw Refused($"{now.Path} has changed since the run began (SHA-256 {then.Sha256[..12]}… then, {now.Sha256[..12]}… now). "
-                    + "Restore it to go on, or start a new run.");
+                throw Refused($"{now.Path} has changed since the run began "
+                    + $"(SHA-256 {then.Sha256[..12]}… then, {now.Sha256[..12]}… now). Restore it to go on, or start a new run.");
             }
         }
         return file.Chain.Count == before.Count

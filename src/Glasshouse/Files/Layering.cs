@@ -1,8 +1,8 @@
 namespace Glasshouse.Files;
 
 /// <summary>
-/// Lays a file over the one that it extends, tree over tree: maps key by key, everything else as a whole, so that a figure never mixes
-/// one file's value with another's source. Each node keeps the file it stands in.
+/// Lays a file over the one that it extends, tree over tree: maps key by key, everything else as a whole, so that a figure
+/// never mixes one file's value with another's source. Each node keeps the file it stands in.
 /// </summary>
 internal sealed class Layering(string file, Bases bases, FaultList faults)
 {
@@ -34,7 +34,8 @@ internal sealed class Layering(string file, Bases bases, FaultList faults)
         {
             if (extends.Value is not FaultyNode)
             {
-                faults.Add(FaultCode.WrongType, extends.Value.At, "what is no name for 'extends'", "the name of one file, without ending");
+                faults.Add(FaultCode.WrongType, extends.Value.At, "what is no name for 'extends'",
+                    "the name of one file, without ending");
             }
 
             return null;
@@ -65,7 +66,8 @@ internal sealed class Layering(string file, Bases bases, FaultList faults)
         else if (tree is MapNode map && Schema(top) is { } mine && Schema(map) is var other && other != mine)
         {
             faults.Add(FaultCode.OtherKind, scalar.At,
-                $"{Spelling.Quote(name)}, whose schema is {Spelling.Quote(other ?? "missing")}", $"a file of the schema {Spelling.Quote(mine)}");
+                $"{Spelling.Quote(name)}, whose schema is {Spelling.Quote(other ?? "missing")}",
+                $"a file of the schema {Spelling.Quote(mine)}");
             return null;
         }
 
@@ -93,8 +95,10 @@ internal sealed class Layering(string file, Bases bases, FaultList faults)
             {
                 if (!laid.Remove(key))
                 {
-                    faults.Add(FaultCode.NothingToRemove, entry.KeyAt, $"nothing called {Spelling.Quote(key)} to remove from {name}",
-                        "an entry of the file that this one extends", Spelling.Nearest(key, (IEnumerable<string>?)under?.Entries.Keys ?? []));
+                    IEnumerable<string> known = under is null ? [] : under.Entries.Keys;
+                    faults.Add(FaultCode.NothingToRemove, entry.KeyAt,
+                        $"nothing called {Spelling.Quote(key)} to remove from {name}",
+                        "an entry of the file that this one extends", Spelling.Nearest(key, known));
                 }
             }
             else if (inner is MapForm or RecordForm && entry.Value is MapNode map)
