@@ -23,6 +23,10 @@ internal static class InspectionPage
             return;
         }
         page.WriteLine($"{inspection.File}: {inspection.Title}");
+        if (inspection.Extends.Count > 0)
+        {
+            page.WriteLine($"Extends {string.Join(", which extends ", inspection.Extends)}.");
+        }
         page.WriteLine("No faults.");
         if (inspection.RuleBook is { } book)
         {
@@ -64,6 +68,7 @@ internal static class InspectionPage
         ["file"] = inspection.File,
         ["kind"] = Spelling.Kebab(inspection.Kind.ToString()),
         ["title"] = inspection.Title,
+        ["extends"] = new JsonArray([.. inspection.Extends.Select(f => (JsonNode)f)]),
         ["faults"] = new JsonArray([.. inspection.Faults.Select(f => new JsonObject
         {
             ["code"] = f.Code,

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using Glasshouse.Files;
 
 namespace Glasshouse.Lab;
 
-/// <summary>A file as it was read for a run, once.</summary>
+/// <summary>A file as it was read for a run, once, with the files that it extends.</summary>
 /// <param name="Kind">What it states.</param>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Bytes">Its content.</param>
@@ -14,9 +15,34 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="RefusedException">It cannot be read.</exception>
+    /// <summary>The files that it extends, the nearest first; each lies beside it.</summary>
+    public IReadOnlyList<InputFile> Extends { get; private init; } = [];
+
+    /// <summary>Itself and all files that it extends: what its meaning hangs on.</summary>
+    public IReadOnlyList<InputFile> Chain => [this, .. Extends];
+
+    /// <summary>The chain as the reader takes it.</summary>
+    public Bases Bases => new(
+        [.. Extends.Select(f => new BaseFile(System.IO.Path.GetFileNameWithoutExtension(f.Path), f.Path, f.Bytes))],
+        [.. Beside().Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>()]);
+
+    /// <summary>Reads a file, and the files that it extends.</summary>
+    /// <exception cref="RefusedException">One of them cannot be read.</exception>
     public static InputFile Read(FileKind kind, string path)
+    {
+        var file = Alone(kind, path);
+        var extends = new List<InputFile>();
+        var paths = new HashSet<string>(StringComparer.Ordinal) { path };
+        // A name that leads nowhere or in a circle ends the chain; the reader says so at its place.
+        for (var last = file; Below(last) is { } below && paths.Add(below) && File.Exists(below);)
+        {
+            last = Alone(kind, below);
+            extends.Add(last);
+        }
+        return file with { Extends = extends };
+    }
+
+    private static InputFile Alone(FileKind kind, string path)
     {
         try
         {
@@ -27,4 +53,13 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
             throw new RefusedException(Refusal.Input, $"{path} cannot be read: {fault.Message}");
         }
     }
+
+    private static string? Below(InputFile file) => Bases.NameIn(file.Bytes) is { } name
+        ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file.Path) ?? "", name + ".yaml")
+        : null;
+
+    private string[] Beside() =>
+        System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder && Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.yaml")
+            : [];
 }

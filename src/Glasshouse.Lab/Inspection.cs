@@ -13,6 +13,9 @@ public sealed record Inspection
     /// <summary>Name of the file.</summary>
     public required string File { get; init; }
 
+    /// <summary>The files that it extends, the nearest first.</summary>
+    public IReadOnlyList<string> Extends { get; init; } = [];
+
     /// <summary>All faults, in file order.</summary>
     public required IReadOnlyList<Fault> Faults { get; init; }
 
@@ -52,7 +55,8 @@ public sealed record Inspection
         {
             Kind = FileKind.Society,
             File = file.Path,
-            Faults = InOrder([.. reading.Faults, .. SocietyCheck.Check(reading)]),
+            Extends = [.. file.Extends.Select(f => f.Path)],
+            Faults = [.. Fault.InOrder(reading.Faults.Concat(SocietyCheck.Check(reading)), file.Path)],
             Title = reading.Value?.Title,
             Basis = Basis.Of(reading.Figures),
             Conducts =
@@ -70,7 +74,8 @@ public sealed record Inspection
         {
             Kind = FileKind.Regime,
             File = file.Path,
-            Faults = InOrder([.. reading.Faults, .. Check(reading, society)]),
+            Extends = [.. file.Extends.Select(f => f.Path)],
+            Faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society)), file.Path)],
             Title = reading.Value?.Title,
             RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
             Basis = Basis.Of(reading.Figures),
@@ -79,7 +84,7 @@ public sealed record Inspection
 
     /// <summary>Reads a file strictly.</summary>
     public static Reading<T> Read<T>(InputFile file, Revalue? revalue = null) where T : class =>
-        YamlReader.Read<T>(new MemoryStream(file.Bytes), file.Path, revalue);
+        YamlReader.Read<T>(new MemoryStream(file.Bytes), file.Path, revalue, file.Bases);
 
     /// <summary>
     /// The faults of a regime over a society. While the society has faults of its own, its conducts may be missing for that reason
@@ -94,5 +99,4 @@ public sealed record Inspection
             : faults;
     }
 
-    private static List<Fault> InOrder(List<Fault> faults) => [.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
 }

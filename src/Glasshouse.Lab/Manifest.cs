@@ -55,7 +55,7 @@ public sealed record Manifest
 
     public required TimesEntry Times { get; init; }
 
-    /// <summary>An input file.</summary>
+    /// <summary>An input file. One that is extended follows the one that extends it, with the same kind.</summary>
     public sealed record Input(string Kind, string File, string Sha256);
 
     /// <summary>A finished history: its seed or the number of its draw.</summary>
@@ -133,7 +133,7 @@ public sealed record Manifest
     private static MachineEntry Here(Setup setup) => new(
         RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, setup.Request.Threads,
         ResultDocument.VectorWidth, RuntimeInformation.FrameworkDescription,
-        setup.Files.ToDictionary(f => Word(f.Kind), f => Path.GetFullPath(f.Path)));
+        new[] { setup.SocietyFile, setup.RegimeFile }.ToDictionary(f => Word(f.Kind), f => Path.GetFullPath(f.Path)));
 
     /// <summary>A kind of file in a word.</summary>
     internal static string Word(FileKind kind) => kind == FileKind.Regime ? "regime" : "society";

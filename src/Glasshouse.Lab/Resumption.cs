@@ -30,14 +30,24 @@ public static class Resumption
     private static InputFile Same(Manifest manifest, FileKind kind, string asked, Shelf shelf)
     {
         var word = Manifest.Word(kind);
-        var before = manifest.Inputs.FirstOrDefault(i => i.Kind == word)
-            ?? throw Refused($"The manifest names no {word}.");
+        var before = manifest.Inputs.Where(i => i.Kind == word).ToList();
+        if (before.Count == 0)
+        {
+            throw Refused($"The manifest names no {word}.");
+        }
         var path = manifest.Machine.Paths.TryGetValue(word, out var known) && File.Exists(known) ? known : shelf.Find(kind, asked);
         var file = InputFile.Read(kind, path);
-        return file.Sha256 == before.Sha256
+        foreach (var (now, then) in file.Chain.Zip(before))
+        {
+            if (now.Sha256 != then.Sha256)
+            {
+                throw Refused($"{now.Path} has changed since the run began "
+                    + $"(SHA-256 {then.Sha256[..12]}… then, {now.Sha256[..12]}… now). Restore it to go on, or start a new run.");
+            }
+        }
+        return file.Chain.Count == before.Count
             ? file
-            : throw Refused($"{path} has changed since the run began (SHA-256 {before.Sha256[..12]}… then, {file.Sha256[..12]}… now). "
-                + "Restore it to go on, or start a new run.");
+            : throw Refused($"A file that {path} extends can no longer be found. Restore it to go on, or start a new run.");
     }
 
     private static RefusedException Refused(string why) => new(Refusal.Input, why);

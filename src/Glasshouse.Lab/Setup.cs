@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Glasshouse.Engine;
 using Glasshouse.Files;
@@ -38,8 +39,8 @@ public sealed class Setup
 
     public InputFile RegimeFile { get; }
 
-    /// <summary>Both files, society first.</summary>
-    public IReadOnlyList<InputFile> Files => [SocietyFile, RegimeFile];
+    /// <summary>All files, society first, each before those that it extends.</summary>
+    public IReadOnlyList<InputFile> Files => [.. SocietyFile.Chain, .. RegimeFile.Chain];
 
     public Society Society { get; }
 
@@ -141,6 +142,12 @@ public sealed class Setup
     /// <summary>Identity of files, options and draw, as checkpoints and outcomes carry it.</summary>
     /// <param name="draw">Number of the draw, 0 for the figures as written.</param>
     public ulong Fingerprint(int draw) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n',
-        StreamScheme, SocietyFile.Sha256, RegimeFile.Sha256, Request.People, Request.Years, Request.Against,
-        Request.DocumentedConsequencesOnly, draw)));
+        (string[])[StreamScheme, .. Files.Select(f => f.Sha256), .. Options(draw)])));
+
+    private string[] Options(int draw) =>
+    [
+        Text(Request.People), Text(Request.Years), Request.Against, Text(Request.DocumentedConsequencesOnly), Text(draw),
+    ];
+
+    private static string Text(IConvertible option) => option.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,8 @@ namespace Glasshouse.Files;
 /// <summary>A place in a file.</summary>
 /// <param name="Line">Line, counted from 1.</param>
 /// <param name="Column">Column in UTF-16 characters, counted from 1.</param>
-public readonly record struct Mark(int Line, int Column);
+/// <param name="File">The file, where that is one which the file read extends; null for the file read.</param>
+public readonly record struct Mark(int Line, int Column, string? File = null);
 
 /// <summary>One thing that is wrong in a file: where, what was found, what was expected.</summary>
 /// <param name="Code">A code of <see cref="FaultCode"/>.</param>
@@ -20,6 +21,10 @@ public sealed record Fault(
     public override string ToString() =>
         $"{File}:{Line}:{Column}: {Code} {Found}; expected {Expected}"
         + (Nearest is null ? "" : $"; did you mean '{Nearest}'?");
+
+    /// <summary>Faults by place: those of one file first, then those of the files that it extends.</summary>
+    public static IEnumerable<Fault> InOrder(IEnumerable<Fault> faults, string file) =>
+        faults.OrderBy(f => f.File != file).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column);
 }
 
 /// <summary>Faults carried to the edge of a program. The reader and the checks return faults; only the edge throws.</summary>

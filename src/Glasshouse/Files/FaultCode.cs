@@ -19,6 +19,9 @@ public static class FaultCode
     public const string Limit = "GH113";
     public const string BadId = "GH114";
     public const string NotFound = "GH115";
+    public const string ExtendsItself = "GH116";
+    public const string NothingToRemove = "GH117";
+    public const string OtherKind = "GH118";
 
     // What the check of a regime finds.
     public const string SchemaWord = "GH201";

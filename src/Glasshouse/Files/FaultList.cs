@@ -17,18 +17,25 @@ public sealed class FaultList(string file)
         Count++;
         if (_faults.Count < Most)
         {
-            _faults.Add(new Fault(code, file, at.Line, at.Column, found, expected, nearest));
+            _faults.Add(new Fault(code, at.File ?? file, at.Line, at.Column, found, expected, nearest));
         }
     }
 
-    /// <summary>The faults in file order.</summary>
+    /// <summary>Takes over the faults of a file that this one extends.</summary>
+    public void Include(FaultList other)
+    {
+        Count += other.Count;
+        _faults.AddRange(other._faults.Take(Most - _faults.Count));
+    }
+
+    /// <summary>The faults in file order, those of extended files last.</summary>
     public IReadOnlyList<Fault> InOrder()
     {
-        List<Fault> sorted = [.. _faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
+        List<Fault> sorted = [.. Fault.InOrder(_faults, file)];
         if (Count > Most)
         {
             var last = sorted[^1];
-            sorted.Add(new Fault(FaultCode.Limit, file, last.Line, last.Column,
+            sorted.Add(new Fault(FaultCode.Limit, last.File, last.Line, last.Column,
                 $"{Count - Most} more faults are not shown", $"at most {Most} at a time"));
         }
 

@@ -145,6 +145,9 @@ internal sealed record RecordForm : Form
     /// <summary>The keys, in the order of their declaration.</summary>
     public OrderedDictionary<string, RecordKey> Keys { get; }
 
+    /// <summary>True for the record of a kind of file that may extend another.</summary>
+    public bool IsExtendable => Type.IsDefined(typeof(ExtendableAttribute));
+
     public override string Noun => "a map with the keys " + string.Join(", ", Keys.Keys);
 }
 
@@ -156,6 +159,9 @@ internal sealed class RecordKey(PropertyInfo property)
 
     /// <summary>True if every file must have the key.</summary>
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
+
+    /// <summary>True if a file states the key for itself and hands it to none that extends it.</summary>
+    public bool IsOwn { get; } = property.IsDefined(typeof(OwnAttribute));
 
     /// <summary>What the key means, if the record says so.</summary>
     public string? Means { get; } = property.GetCustomAttribute<MeansAttribute>()?.Text;

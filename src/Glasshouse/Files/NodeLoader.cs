@@ -19,17 +19,22 @@ internal sealed class NodeLoader
     private readonly Parser _parser;
 
     private readonly Mark _end;
+    private readonly string? _file;
 
-    private NodeLoader(string text, Mark end, FaultList faults)
+    private NodeLoader(string text, Mark end, FaultList faults, string? file)
     {
         _faults = faults;
         _end = end;
+        _file = file;
         _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The tree of a file; null if none could be made, and then there is a fault.</summary>
-    public static Node? Load(Stream yaml, FaultList faults) =>
-        FileText.Decode(yaml, faults) is var (text, end) ? new NodeLoader(text, end, faults).Document() : null;
+    /// <param name="yaml">The file.</param>
+    /// <param name="faults">Takes its faults.</param>
+    /// <param name="file">Its name, where the file read extends it; null for the file read.</param>
+    public static Node? Load(Stream yaml, FaultList faults, string? file = null) =>
+        FileText.Decode(yaml, faults) is var (text, end) ? new NodeLoader(text, end, faults, file).Document() : null;
 
     private Node? Document()
     {
@@ -157,8 +162,8 @@ internal sealed class NodeLoader
         }
     }
 
-    private static Mark MarkOf(ParsingEvent? e) =>
-        e is null ? new Mark(1, 1) : new Mark((int)e.Start.Line, (int)e.Start.Column);
+    private Mark MarkOf(ParsingEvent? e) =>
+        e is null ? new Mark(1, 1, _file) : new Mark((int)e.Start.Line, (int)e.Start.Column, _file);
 
     private sealed class TooDeepException : Exception;
 }

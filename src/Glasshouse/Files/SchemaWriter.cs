@@ -24,18 +24,41 @@ public static class SchemaWriter
     /// <summary>The schema of the files that state a <typeparamref name="T"/>, as JSON text.</summary>
     public static string Write<T>() where T : class
     {
+        var form = (RecordForm)Form.Of(typeof(T));
         var definitions = new JsonObject();
         var root = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = Spelling.Kebab(typeof(T).Name),
-            ["$ref"] = Reference((RecordForm)Form.Of(typeof(T)), definitions),
-            ["$defs"] = definitions,
         };
+        var whole = new JsonObject { ["$ref"] = Reference(form, definitions, isPart: false) };
+        if (form.IsExtendable)
+        {
+            root["if"] = Required(Bases.Key);
+            root["then"] = new JsonObject { ["$ref"] = Reference(form, definitions, isPart: true) };
+            root["else"] = whole;
+            ExtendsKey((JsonObject)definitions[Name(form, isPart: true)]!, form);
+        }
+        else
+        {
+            root["$ref"] = whole["$ref"]!.DeepClone();
+        }
+
+        root["$defs"] = definitions;
         return root.ToJsonString(Readable) + "\n";
     }
 
-    private static JsonObject Describe(Form form, BetweenAttribute? between, JsonObject definitions) => form switch
+    // What a file states for itself it must state over another as well.
+    private static void ExtendsKey(JsonObject part, RecordForm form)
+    {
+        var extends = Described("string", "The file to build on: its name without ending; it lies in the same folder.");
+        extends["pattern"] = Scalars.Id;
+        ((JsonObject)part["properties"]!).Insert(0, Bases.Key, extends);
+        part["required"] = new JsonArray([Bases.Key, .. form.Keys.Where(k => k.Value.IsOwn).Select(k => (JsonNode)k.Key)]);
+    }
+
+    // A part is what a file states over the one that it extends: no key is required, and what may be missing may be removed.
+    private static JsonObject Describe(Form form, BetweenAttribute? between, JsonObject definitions, bool isPart) => form switch
     {
         TextForm => new JsonObject { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1 },
         FlagForm => new JsonObject { ["type"] = "boolean" },
@@ -46,7 +69,7 @@ public static class SchemaWriter
         ListForm list => new JsonObject
         {
             ["type"] = "array",
-            ["items"] = Describe(Form.Of(list.Item), between, definitions),
+            ["items"] = Describe(Form.Of(list.Item), between, definitions, isPart: false),
         },
         MapForm map => new JsonObject
         {
@@ -54,25 +77,30 @@ public static class SchemaWriter
             ["propertyNames"] = Form.Of(map.Key) is WordForm word
                 ? new JsonObject { ["enum"] = Words(word) }
                 : new JsonObject { ["pattern"] = Scalars.Id },
-            ["additionalProperties"] = Describe(Form.Of(map.Item), between, definitions),
+            ["additionalProperties"] = OrRemove(Describe(Form.Of(map.Item), between, definitions, isPart), isPart),
         },
-        RecordForm record => new JsonObject { ["$ref"] = Reference(record, definitions) },
+        RecordForm record => new JsonObject { ["$ref"] = Reference(record, definitions, isPart) },
         _ => throw new NotSupportedException($"{form.GetType()} has no schema."),
     };
 
-    private static string Reference(RecordForm record, JsonObject definitions)
+    private static JsonObject OrRemove(JsonObject schema, bool isPart) =>
+        isPart ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["const"] = Bases.Remove }) } : schema;
+
+    private static string Name(RecordForm record, bool isPart) => (isPart ? "part-of-" : "") + Spelling.Kebab(record.Type.Name);
+
+    private static string Reference(RecordForm record, JsonObject definitions, bool isPart)
     {
-        var name = Spelling.Kebab(record.Type.Name);
+        var name = Name(record, isPart);
         if (!definitions.ContainsKey(name))
         {
             definitions[name] = new JsonObject(); // the place first: records may contain themselves
-            Fill((JsonObject)definitions[name]!, record, definitions);
+            Fill((JsonObject)definitions[name]!, record, definitions, isPart);
         }
 
         return $"#/$defs/{name}";
     }
 
-    private static void Fill(JsonObject schema, RecordForm record, JsonObject definitions)
+    private static void Fill(JsonObject schema, RecordForm record, JsonObject definitions, bool isPart)
     {
         if (record.Type.GetCustomAttribute<MeansAttribute>() is { } means)
         {
@@ -83,14 +111,14 @@ public static class SchemaWriter
         var required = new JsonArray();
         foreach (var (name, key) in record.Keys)
         {
-            var property = Describe(key.Form, key.Between, definitions);
+            var property = OrRemove(Describe(key.Form, key.Between, definitions, isPart), isPart && !key.IsRequired);
             if (key.Means is not null)
             {
                 property["description"] = key.Means;
             }
 
             properties[name] = property;
-            if (key.IsRequired)
+            if (key.IsRequired && !isPart)
             {
                 required.Add(name);
             }
@@ -98,7 +126,11 @@ public static class SchemaWriter
 
         schema["type"] = "object";
         schema["properties"] = properties;
-        schema["required"] = required;
+        if (!isPart)
+        {
+            schema["required"] = required;
+        }
+
         schema["additionalProperties"] = false;
     }
 

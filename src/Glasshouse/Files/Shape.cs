@@ -21,6 +21,14 @@ public sealed class MeansAttribute(string text) : Attribute
     public string Text { get; } = text;
 }
 
+/// <summary>On the record of a kind of file: such a file may build on another by <c>extends</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ExtendableAttribute : Attribute;
+
+/// <summary>On a key that a file states for itself: what it extends does not hand it down.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OwnAttribute : Attribute;
+
 /// <summary>On a record of two doubles (least, greatest): in a file it is one number, or <c>{ min: ..., max: ... }</c>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NumberOrRangeAttribute : Attribute;

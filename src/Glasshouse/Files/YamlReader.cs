@@ -13,10 +13,16 @@ public static class YamlReader
     /// <param name="yaml">UTF-8 text, at most 4 MiB.</param>
     /// <param name="name">Name of the file for faults.</param>
     /// <param name="revalue">Applied to each figure when it is bound.</param>
-    public static Reading<T> Read<T>(Stream yaml, string name, Revalue? revalue = null) where T : class
+    /// <param name="bases">The files that it may extend; none if not given.</param>
+    public static Reading<T> Read<T>(Stream yaml, string name, Revalue? revalue = null, Bases? bases = null) where T : class
     {
         var faults = new FaultList(name);
         var root = NodeLoader.Load(yaml, faults);
+        if (root is not null && Form.Of(typeof(T)) is RecordForm form)
+        {
+            root = new Layering(name, bases ?? Bases.None, faults).Whole(form, root);
+        }
+
         if (root is null)
         {
             return new Reading<T>(name, null, faults.InOrder(), [], null);

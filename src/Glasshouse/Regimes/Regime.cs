@@ -9,13 +9,17 @@ namespace Glasshouse.Regimes;
 // Every list is a map keyed by id, so that a variant can override or remove by id.
 
 /// <summary>A scoring system's rule book, encoded from its published text.</summary>
+[Extendable]
 public sealed record Regime
 {
     [Means("The kind of file and the version of its language.")]
+    [Own]
     public required string Schema { get; init; }
     [Means("Short name, the same as the file's name.")]
+    [Own]
     public required string Id { get; init; }
     [Means("Full name.")]
+    [Own]
     public required string Title { get; init; }
     [Means("Where it applies.")]
     public required string Jurisdiction { get; init; }

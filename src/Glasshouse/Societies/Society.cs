@@ -13,13 +13,17 @@ namespace Glasshouse.Societies;
 /// A synthetic society: marginals, conducts with their base rates under ordinary law, and how people behave, live and
 /// learn.
 /// </summary>
+[Extendable]
 public sealed record Society
 {
     [Means("The kind of file and the version of its language.")]
+    [Own]
     public required string Schema { get; init; }
     [Means("Short name, the same as the file's name.")]
+    [Own]
     public required string Id { get; init; }
     [Means("Full name.")]
+    [Own]
     public required string Title { get; init; }
     [Means("What it is, in a few sentences.")]
     public required string Summary { get; init; }

@@ -27,6 +27,23 @@ public sealed class SchemaTests
         Assert.Equal("1", toy["properties"]!["share"]!["properties"]!["high"]!["maximum"]!.ToString());
     }
 
+    [Fact]
+    public void A_schema_lets_a_variant_state_only_what_differs()
+    {
+        var schema = JsonNode.Parse(SchemaWriter.Write<Regime>())!;
+        Assert.Equal("""{"required":["extends"]}""", schema["if"]!.ToJsonString());
+        Assert.Equal("#/$defs/part-of-regime", schema["then"]!["$ref"]!.ToString());
+        Assert.Equal("#/$defs/regime", schema["else"]!["$ref"]!.ToString());
+        var part = schema["$defs"]!["part-of-regime"]!;
+        Assert.Equal("""["extends","schema","id","title"]""", part["required"]!.ToJsonString());
+        Assert.Equal("""[{"$ref":"#/$defs/part-of-point-row"},{"const":"remove"}]""",
+            part["properties"]!["rows"]!["additionalProperties"]!["anyOf"]!.ToJsonString());
+        Assert.Null(schema["$defs"]!["part-of-point-row"]!["required"]);
+        // Lists and figures are replaced as a whole, so there they stay whole.
+        var on = schema["$defs"]!["part-of-point-row"]!["properties"]!["on"]!["anyOf"]![0]!;
+        Assert.Equal("#/$defs/trigger", on["items"]!["$ref"]!.ToString());
+    }
+
     /// <summary>To accept a change of the language, run once with GLASSHOUSE_UPDATE_GOLDEN=1.</summary>
     private static void Matches(string name, string schema)
     {
