@@ -19,7 +19,8 @@ public sealed class Candidates
 
     private readonly Process[] _processes;
 
-    // By process: the code of its candidates as the key of their number, padded to whole vectors, and the mean of the last week with the weight it held for.
+    // By process: the code of its candidates as the key of their number, padded to whole vectors; and the mean of the last week with
+    // the weight that it held for.
     private readonly uint[] _keys;
     private readonly double[] _weights;
     private readonly PoissonMean[] _means;

@@ -181,7 +181,8 @@ public sealed class Experience
             var monthly = Math.Min(1, weekly * Calendar.Exchange);
             for (var i = 0; i < Roster.BlockSize; i++)
             {
-                if ((marks[i] & outside) == 0 && roster.Is(start + i, Role.Adult) && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
+                if ((marks[i] & outside) == 0 && roster.Is(start + i, Role.Adult)
+                    && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
                 {
                     marks[i] |= aware;
                 }

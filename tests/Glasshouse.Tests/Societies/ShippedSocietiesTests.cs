@@ -60,7 +60,8 @@ public sealed class ShippedSocietiesTests
         Assert.InRange(begin / (owing * 52 / living.LoanWeeks.Value), 0.95, 1.05);
     }
 
-    // One history of 5,000 people: what rests may move by a twentieth, by chance at that size; a trend would show beyond it.
+    // One history of 5,000 people: a mean that rests may move by a twentieth, by chance at that size; a share of persons by four
+    // standard errors of the difference of two independent years more (a false alarm in less than one of 10,000 seeds).
     [Theory]
     [MemberData(nameof(Names))]
     public void Under_ordinary_law_it_rests_where_its_file_puts_it(string name)
@@ -81,7 +82,8 @@ public sealed class ShippedSocietiesTests
         Assert.All(stocks, stock =>
         {
             var (first, last) = (Share(years[0], stock, Measure.Adults), Share(years[^1], stock, Measure.Adults));
-            Assert.True(Math.Abs(last - first) <= 0.05 * first, $"{stock}: {first:F4}, later {last:F4}");
+            var chance = stock == Measure.Borrowers ? 4 * Math.Sqrt(2 * first * (1 - first) / (People * 0.75)) : 0;
+            Assert.True(Math.Abs(last - first) <= 0.05 * first + chance, $"{stock}: {first:F4}, later {last:F4}");
         });
         var all = years.Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
         var society = tables.Society;
