@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using BenchmarkDotNet.Attributes;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Bench;
