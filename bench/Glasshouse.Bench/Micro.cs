@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using BenchmarkDotNet.Attributes;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Bench;

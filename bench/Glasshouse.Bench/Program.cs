@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using BenchmarkDotNet.Running;
 using Glasshouse.Bench;
 
 switch (args)
