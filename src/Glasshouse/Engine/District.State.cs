@@ -208,7 +208,7 @@ public sealed partial class District
         Demography.Pass(_society.Marginals, _seed, Number, week, week >= _plan.BurnInWeeks, Roster, _arrived);
         foreach (var twin in Twins)
         {
-            Lives.Review(_society.Marginals, Roster, twin.Situation);
+            Lives.Review(_society.Marginals, Roster, twin.Situation, twin.Standing, twin.Regime.Consequences);
             foreach (var slot in _arrived)
             {
                 Settle(twin, slot, week);

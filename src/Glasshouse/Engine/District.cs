@@ -2,6 +2,7 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
+using Glasshouse.Observing;
 using Glasshouse.Responding;
 using Glasshouse.Tallying;
 
@@ -40,7 +41,8 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, Roster, twin.Acts, _seed, Number, week, _scalar);
+        var inspections = new Inspections(twin.Standing.Grade.Span, twin.Regime.Consequences.Inspections);
+        twin.Watching.Look(Conducts, sights, inspections, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close();
@@ -90,9 +92,11 @@ public sealed partial class District
         MarkLives(twin);
     }
 
-    private static void MarkLives(Twin twin)
+    private void MarkLives(Twin twin)
     {
-        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
+        var consequences = twin.Regime.Consequences;
+        Answering.Mark(consequences, twin.Reckoning.Changes, twin.Situation);
+        Lives.License(twin.Reckoning.Changes, Roster, twin.Situation, twin.Standing, consequences);
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
     }
