@@ -61,7 +61,7 @@ public sealed class Weighing
     }
 
     /// <summary>Weighs a slot's new occupant.</summary>
-    public void Enter(in Weighed district, WeightTable table, int slot, int week)
+    public static void Enter(in Weighed district, WeightTable table, int slot, int week)
     {
         district.Standing.Score[slot] = district.Grades.Base;
         if (Stands(district, slot))
