@@ -4,6 +4,7 @@ using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Responding;
+using Glasshouse.Scoring;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -65,6 +66,15 @@ public sealed partial class District
     private static void Score(Twin twin) =>
         twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing);
 
+    private void Weigh(Twin twin, int week)
+    {
+        if (twin.Regime.Weights is { } weights)
+        {
+            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+            twin.Weighing.Weigh(weighed, weights, week, Watched);
+        }
+    }
+
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
@@ -85,6 +95,11 @@ public sealed partial class District
             {
                 twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
             }
+        }
+
+        if (ExchangeFollows(week))
+        {
+            Weigh(twin, week);
         }
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.

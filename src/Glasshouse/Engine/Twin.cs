@@ -59,6 +59,8 @@ public sealed class Twin
 
     public Reckoning Reckoning { get; } = new();
 
+    public Weighing Weighing { get; } = new();
+
     public Answering Answering { get; } = new();
 
     public Lives Lives { get; } = new();
