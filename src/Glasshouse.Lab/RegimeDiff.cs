@@ -100,10 +100,9 @@ public static class RegimeDiff
         bool flag => flag ? "true" : "false",
         Points { Min: var min, Max: var max } => min == max ? Show(min) : $"{Show(min)} to {Show(max)}",
         PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}",
-        DirectGround ground => $"{Quote(ground.Text)}, grade {ground.Grade}, {Acts(ground.On, ground.NotModelled)}",
+        DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
-        Consequence consequence => $"{Quote(consequence.Text)}, {Word(consequence.Effect)} {Show(consequence.Size.Value)} "
-            + $"in {string.Join(", ", consequence.Grades)}",
+        Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Trigger trigger => Act(trigger),
@@ -114,12 +113,25 @@ public static class RegimeDiff
         _ => "as written there",
     };
 
+    private static string EffectOf(Consequence consequence) => consequence is { Effect: { } effect, Size: { } size }
+        ? $"{Word(effect)} {Show(size.Value)}"
+        : "not modelled";
+
+    private static string GradeOf(DirectGround ground) => ground.Grade is { } grade ? $"grade {grade}"
+        : ground.AtBest is { } best ? $"at best {best}"
+        : ground.AtLeast is { } least ? $"at least {least}"
+        : $"{ground.Down} down";
+
     private static string Acts(IReadOnlyList<Trigger>? on, string? notModelled) => on is { Count: > 0 }
         ? "on " + string.Join(", ", on.Select(Act))
         : notModelled is null ? "as a replacement" : "not modelled";
 
     private static string Act(Trigger trigger)
     {
+        if (trigger.Conduct is null)
+        {
+            return trigger.Every is { } every ? $"every {Word(every)}" : $"{trigger.Scale} {string.Join(", ", trigger.Grades ?? [])}";
+        }
         var levels = trigger.Levels is { } some ? $" ({string.Join(", ", some)})" : "";
         var who = trigger.Who is { } roles ? $" of {string.Join(" and ", roles.Select(r => Word(r)))}" : "";
         return trigger.Conduct + levels + who;
