@@ -213,7 +213,7 @@ public sealed class Lives
         Adjust(situation, standing, consequences);
     }
 
-    // Discounts and dearer loans reach only people outside the entry grade: few, so they go one by one, once a month.
+    // Discounts and dearer loans reach only people outside the entry grade: few, so they go one by one.
     private static void Adjust(Situation situation, Standing standing, ConsequenceTable consequences)
     {
         if (consequences.Repairs.Length == 0)

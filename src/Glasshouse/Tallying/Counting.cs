@@ -16,7 +16,7 @@ public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
     Dossiers Dossiers, Standing Standing, Origins Origins);
 
-/// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
+/// <summary>Counts for one district and twin: into the sheet of all districts, and into the district's own totals.</summary>
 public sealed class Counting(Week week)
 {
     private Sheet? _sheet;
