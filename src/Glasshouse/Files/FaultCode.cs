@@ -51,4 +51,10 @@ public static class FaultCode
     public const string UnknownMember = "GH306";
     public const string TooMany = "GH307";
     public const string NoEnd = "GH308";
+
+    // What the check of a law file finds.
+    public const string UnknownPredicate = "GH401";
+    public const string UnknownLawSource = "GH402";
+    public const string Day = "GH403";
+    public const string ConditionShape = "GH404";
 }
