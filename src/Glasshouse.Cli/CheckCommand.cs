@@ -34,7 +34,7 @@ internal static class CheckCommand
             if (p.GetValue(law) is { } asked)
             {
                 return LawCommand.Run(here,
-                    new LawRequest(p.GetValue(file)!, p.GetValue(society)!, asked, p.GetValue(date), p.GetValue(json)));
+                    new LawRequest(p.GetValue(file)!, p.GetResult(society) is { Implicit: false } ? p.GetValue(society) : null, asked, p.GetValue(date), p.GetValue(json)));
             }
             if (p.GetValue(date) is not null)
             {

@@ -3,6 +3,7 @@ using Glasshouse.Cli.Life;
 using Glasshouse.Files;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Law;
+using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
 namespace Glasshouse.Cli;
@@ -17,7 +18,9 @@ internal static class LawCommand
     {
         var shelf = Shelf.OfThisMachine();
         var file = InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime));
-        var society = Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, request.Society)));
+        var own = Inspection.Read<Regime>(file).Draft?.Society;
+        var asked = request.Society ?? own ?? RunRequest.DefaultSociety;
+        var society = Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, asked)));
         var names = request.Law == Everything ? [.. shelf.List(FileKind.Law).Select(f => f.Name)] : new[] { request.Law };
         var laws = names.Select(n => LawCheck.Read(InputFile.Read(FileKind.Law, shelf.Find(FileKind.Law, n)))).ToList();
         var report = LawReport.Of(file, society, laws, Day(request.Date));
@@ -41,8 +44,8 @@ internal static class LawCommand
 
 /// <summary>What is asked about a regime.</summary>
 /// <param name="Regime">Name or path.</param>
-/// <param name="Society">Name or path.</param>
+/// <param name="Society">Name or path; null for the regime's own.</param>
 /// <param name="Law">Name or path of a law file, or all.</param>
 /// <param name="Date">The day whose law is asked; null for today.</param>
 /// <param name="Json">True for one JSON document.</param>
-internal sealed record LawRequest(string Regime, string Society, string Law, string? Date, bool Json);
+internal sealed record LawRequest(string Regime, string? Society, string Law, string? Date, bool Json);

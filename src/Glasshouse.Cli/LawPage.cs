@@ -47,10 +47,7 @@ internal static class LawPage
                 Lines.Print(console, "", $"Not in force on {Day(report.Day)}: " + string.Join("; ", later.Select(r =>
                     $"{r.Condition.Law}, {r.Condition.Article} ({Period(r.Condition)})")) + ".");
             }
-            foreach (var (what, why) in law.LeftOut)
-            {
-                Lines.Print(console, "not asked  ", $"{what}: {why}", "dim");
-            }
+            Foot(console, law);
         }
     }
 
@@ -116,6 +113,21 @@ internal static class LawPage
         })]),
     };
 
+    private static void Foot(IAnsiConsole console, LawBook law)
+    {
+        console.WriteLine();
+        foreach (var (what, why) in law.LeftOut)
+        {
+            Lines.Print(console, "  not asked ", $"{what}: {why}", "dim");
+        }
+        var label = "  sources   ";
+        foreach (var (id, source) in law.Sources)
+        {
+            Lines.Print(console, label, $"{id}: {source.Title}{(source.Copy == Copy.Secondary ? ", secondary" : "")}", "dim");
+            label = Indent;
+        }
+    }
+
     private static void Summary(IAnsiConsole console, IReadOnlyList<Ruling> rulings) =>
         Lines.Print(console, "", string.Join(", ", rulings.GroupBy(r => r.Verdict).OrderBy(g => g.Key)
             .Select(g => $"{g.Count()} {Words(g.Key)}")) + ".");
@@ -161,7 +173,9 @@ internal static class LawPage
         }
         if (ruling.Changes.Count > shown.Count)
         {
-            Lines.Print(console, label, $"and {ruling.Changes.Count - shown.Count} further ways; --json has all");
+            Lines.Print(console, label, ruling.Changes.Count - shown.Count == 1
+                ? "and one further way; --json has all"
+                : $"and {ruling.Changes.Count - shown.Count} further ways; --json has all");
         }
         if (ruling.Changes.Count == 0)
         {
@@ -192,9 +206,10 @@ internal static class LawPage
     };
 
     private static string Sources(Ruling ruling, LawBook law) =>
-        string.Join("; ", ruling.Condition.Sources.Select(s => law.Sources[s].Title))
-        + (ruling.IsGeneralKnowledge ? ". From general knowledge: no source was at hand."
-            : ruling.IsSecondary ? ". Wording from a secondary copy: read the law itself."
+        string.Join(", ", ruling.Condition.Sources)
+        + (ruling.IsGeneralKnowledge ? ": from general knowledge, no source was at hand."
+            : ruling.IsSecondary ? ": a secondary copy, so read the law itself."
+            : ruling.Condition.Sources.Any(s => law.Sources[s].Copy == Copy.Secondary) ? ", in part secondary copies."
             : ".")
         + (ruling.Condition.InForce is null ? "" : $" In force {Period(ruling.Condition)}.")
         + (ruling.Condition.DateNote is null ? "" : $" {ruling.Condition.DateNote}");

@@ -42,6 +42,8 @@ public sealed record Change(IReadOnlyList<(string Predicate, bool Answer)> Answe
 /// <summary>From the answers to a condition's predicates to its verdict, and to what would change it.</summary>
 internal static class Judging
 {
+    private static readonly bool[] BothWays = [true, false];
+
     public static Verdict Of(Condition condition, Func<string, Truth> answer)
     {
         var scope = All(condition.Scope);
@@ -89,7 +91,7 @@ internal static class Judging
     public static IReadOnlyList<Change> Changes(Condition condition, Verdict now, Func<string, Truth> answer)
     {
         var turns = condition.Asked
-            .SelectMany(name => new[] { true, false }.Select(to => (Predicate: name, Answer: to)))
+            .SelectMany(name => BothWays.Select(to => (Predicate: name, Answer: to)))
             .Where(t => answer(t.Predicate) != (t.Answer ? Truth.Yes : Truth.No))
             .ToList();
         var single = Try(turns.Select(t => new[] { t }));

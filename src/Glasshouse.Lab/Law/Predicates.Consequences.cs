@@ -1,5 +1,3 @@
-using Glasshouse.Acting;
-using Glasshouse.Files;
 using Glasshouse.Regimes;
 
 namespace Glasshouse.Lab.Law;
@@ -43,9 +41,12 @@ internal static partial class Predicates
                 : credit.Count > 0 ? Answer.Open(Places(credit), "these consequences are borrowed from another text")
                 : Answer.No([]);
         }),
-        new("rests-on-law", "what it takes from people rests on law", "what it takes from people rests on no law", "consequences", f => RestsOnLaw(f, true)),
+        new("rests-on-law", "what it takes from people rests on law", "what it takes from people rests on no law", "consequences", f => RestsOn(f, IsLaw)),
+        new("rests-on-statute", "what it takes from people rests on a law or an administrative regulation",
+            "what it takes from people rests on neither a law nor an administrative regulation", "consequences",
+            f => RestsOn(f, b => IsLaw(b) && b != Regimes.Basis.LocalRegulation)),
         new("each-measure-names-a-law", "each measure names the law that allows it", "a measure names no law that allows it", "consequences",
-            f => RestsOnLaw(f, false)),
+            f => RestsOn(f, _ => false)),
         new("third-parties-forced", "banks, associations or media are made to punish", "no third party is made to punish",
             "governance.third-parties-forced", f => Answer.Of(f.Governance?.ThirdPartiesForced, "governance.third-parties-forced")),
         new("shown-to-everybody", "persons' standing is shown to everybody", "persons' standing is not shown to everybody",
@@ -53,7 +54,7 @@ internal static partial class Predicates
     ];
 
     // Yes where the regime's own text names one, "cannot tell" where all are borrowed, null where there is none.
-    private static Answer? Stated(IReadOnlyList<Following> found, Facts f)
+    private static Answer? Stated(List<Following> found, Facts f)
     {
         var stated = found.Where(h => h.Documented).ToList();
         return stated.Count > 0 ? Answer.Yes(Places(stated), f.Regime.Hypothetical ? "the regime is hypothetical" : null)
@@ -71,7 +72,7 @@ internal static partial class Predicates
                      group entry by harm into g
                      select (Harm: g.Key, Domains: g.DistinctBy(e => e.Domain).ToList())).ToList();
         var stated = pairs.Where(p => p.Harm.Documented).ToList();
-        return stated.Count > 0 ? Answer.Yes(stated.SelectMany(p => p.Domains.Select(d => d.Path).Prepend(p.Harm.Path)).Distinct().Take(MostPlaces),
+        return stated.Count > 0 ? Answer.Yes(stated.SelectMany(p => p.Domains.Select(d => d.Path).Prepend(p.Harm.Path)).Distinct(),
                 Words(stated[0].Domains, stated[0].Harm))
             : pairs.Count > 0 ? Answer.Open(pairs.Select(p => p.Harm.Path).Take(3), "these consequences are borrowed from another text")
             : Answer.No(f.Harms.Any() ? Places(f.Harms) : []);
@@ -106,16 +107,17 @@ internal static partial class Predicates
             : Answer.No(Places(f.Harms.Take(1)), "no direct ground costs more than four times what ordinary law takes (our yardstick)");
     }
 
-    private static Answer RestsOnLaw(Facts f, bool wholeIsEnough)
+    // A measure that names its law rests on it; the others rest on what the whole text rests on, where that is enough.
+    private static Answer RestsOn(Facts f, Func<Regimes.Basis, bool> isEnough)
     {
         var measures = f.Harms.Where(h => h.Documented).ToList();
         var without = measures.Where(h => h.Law is null).ToList();
         return (f.System?.Basis, without.Count) switch
         {
             _ when measures.Count == 0 && f.Harms.Any() => Answer.Open(Places(f.Harms.Take(3)), "these consequences are borrowed from another text"),
-            (_, 0) when measures.Count > 0 => Answer.Yes(Places(measures)),
-            ({ } basis, _) when IsLaw(basis) && wholeIsEnough => Answer.Yes(["system.basis"]),
+            (_, 0) => Answer.Yes(Places(measures)),
             (null, _) => Answer.Open(Places(without), "neither a law nor 'system.basis' is stated"),
+            ({ } basis, _) when isEnough(basis) => Answer.Yes(["system.basis"]),
             ({ } basis, _) when IsLaw(basis) => Answer.Open(Places(without), "the measures name no law of their own"),
             _ => Answer.No(without.Select(h => h.Path).Prepend("system.basis"), "the text itself is no law"),
         };

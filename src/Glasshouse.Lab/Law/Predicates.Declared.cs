@@ -33,7 +33,7 @@ internal static partial class Predicates
         new("ai-system", "an AI system is used", "no AI system is used", "system.ai", f => Of(f, s => s.Ai, "ai")),
         new("public-body", "a public body runs it", "no public body runs it", "system.public-body", f => Of(f, s => s.PublicBody, "public-body")),
         new("credit-bureau", "it is credit reporting", "it is no credit reporting", "system.operator",
-            f => Of(f, s => s.Operator == Operator.Bureau, "operator")),
+            f => Of(f, s => s.Operator == RunBy.Bureau, "operator")),
         new("automated-decision", "programs take part in deciding", "people decide, without programs", "system.automated",
             f => Of(f, s => s.Automated != Automation.None, "automated")),
         new("solely-automated", "no human stands between record and consequence", "a human stands between record and consequence",

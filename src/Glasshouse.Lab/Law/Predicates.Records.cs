@@ -1,4 +1,3 @@
-using Glasshouse.Acting;
 using Glasshouse.Regimes;
 
 namespace Glasshouse.Lab.Law;
@@ -12,12 +11,12 @@ internal static partial class Predicates
     private const double ThreeMonths = 13;
     private const double ThreeYears = 3 * Years;
 
-    // Levels at which a society's catalogue says that nothing was imposed, and those at which it was a warning.
-    private static readonly string[] Unpunished = ["unnoticed", "let-off", "corrected"];
+    // The level at which conduct was put right, and those at which there was no more than a warning.
+    private static readonly string[] PutRight = ["corrected"];
     private static readonly string[] Warned = ["warned", "reminded", "criticised", "admonished"];
 
     // Ordinary untidiness of the street, which some rules let be recorded only once a fine for it is refused.
-    private static readonly string[] Petty = ["jaywalking", "littering", "waste-unsorted", "untidy-yard", "noise"];
+    private static readonly string[] Petty = ["jaywalking", "littering"];
 
     private static IEnumerable<Predicate> OfRecords =>
     [
@@ -57,7 +56,7 @@ internal static partial class Predicates
 
     // One place of each domain shows what kinds of behaviour go in.
     private static IEnumerable<string> Kinds(Facts f) => f.Entries.GroupBy(e => e.Domain, StringComparer.Ordinal).Select(g => g.First().Path)
-        .Concat(f.Scales.SelectMany(s => s.Features).Select(x => x.Path)).Take(MostPlaces);
+        .Concat(f.Scales.SelectMany(s => s.Features).Select(x => x.Path));
 
     private static List<Entry> Rights(Facts f) => [.. f.Adverse.Where(e => e.PricesRight)];
 
@@ -91,7 +90,7 @@ internal static partial class Predicates
         var terms = f.Adverse.Select(e => e.Term).ToList();
         var longer = terms.Where(t => t?.Weeks > weeks).Select(t => t!).ToList();
         var stated = longer.Where(t => !t.IsAssumed).Select(t => t.Path).Distinct().ToList();
-        return stated.Count > 0 ? Answer.Yes(stated.Take(MostPlaces))
+        return stated.Count > 0 ? Answer.Yes(stated)
             : longer.Count > 0 ? Answer.Open(longer.Select(t => t.Path).Distinct(), "the term is assumed")
             : terms.Count > 0 && terms.All(t => t is null) ? Answer.Open([], "no term is stated")
             : Answer.No(terms.Where(t => t is not null).OrderByDescending(t => t!.Weeks).Select(t => t!.Path).Take(1));
@@ -100,7 +99,7 @@ internal static partial class Predicates
     private static Answer Minor(Facts f, Func<Entry, bool> also)
     {
         var adverse = f.Adverse.Where(also).ToList();
-        var minor = adverse.Where(e => e.Severity == Severity.Minor || Levels(e, Unpunished)).ToList();
+        var minor = adverse.Where(e => e.Severity == Severity.Minor || Levels(e, PutRight)).ToList();
         var warned = adverse.Where(e => e.Severity is null && Levels(e, Warned)).ToList();
         return minor.Count > 0 ? Answer.Yes(Places(minor))
             : warned.Count > 0 ? Answer.Open(Places(warned), "warnings are recorded; by which procedure is not stated")

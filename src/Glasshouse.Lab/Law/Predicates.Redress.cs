@@ -34,8 +34,8 @@ internal static partial class Predicates
             var repairs = Repairs(f);
             var lighter = repairs.Where(r => !r.Repair.Clears).Select(r => r.Path).ToList();
             return repairs.Count == 0 ? Answer.No([], "the file has no repair")
-                : lighter.Count > 0 ? Answer.No(lighter.Take(MostPlaces))
-                : Answer.Yes(repairs.Select(r => r.Path).Take(MostPlaces));
+                : lighter.Count > 0 ? Answer.No(lighter)
+                : Answer.Yes(repairs.Select(r => r.Path));
         }),
     ];
 

@@ -14,9 +14,6 @@ internal sealed record Predicate(string Name, string Yes, string No, string Key,
 /// </summary>
 internal static partial class Predicates
 {
-    // Enough places to see what is meant; the rest is counted.
-    private const int MostPlaces = 12;
-
     // Made late: the parts of this class have fields of their own.
     private static readonly Lazy<Dictionary<string, Predicate>> ByName = new(() =>
         Declared.Concat(OfRecords).Concat(OfConsequences).Concat(OfRedress).Concat(OfRights).ToDictionary(p => p.Name, StringComparer.Ordinal));
@@ -25,7 +22,7 @@ internal static partial class Predicates
 
     public static Predicate Of(string name) => ByName.Value[name];
 
-    private static IEnumerable<string> Places(IEnumerable<Entry> entries) => entries.Select(e => e.Path).Take(MostPlaces);
+    private static IEnumerable<string> Places(IEnumerable<Entry> entries) => entries.Select(e => e.Path);
 
-    private static IEnumerable<string> Places(IEnumerable<Following> following) => following.Select(f => f.Path).Take(MostPlaces);
+    private static IEnumerable<string> Places(IEnumerable<Following> following) => following.Select(f => f.Path);
 }

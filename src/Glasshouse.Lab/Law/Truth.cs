@@ -17,7 +17,7 @@ internal static class Logic
 
     public static Truth Any(IEnumerable<Truth> parts) => parts.Aggregate(Truth.No, (a, b) => a > b ? a : b);
 
-    public static Truth Not(Truth truth) => Truth.Yes - truth;
+    public static Truth Not(Truth truth) => truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => truth };
 }
 
 /// <summary>What a predicate answers, and where in the regime that stands.</summary>
