@@ -25,7 +25,8 @@ internal static class CheckCommand
             HelpName = "DAY",
         };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("check", "Check a regime, society or law file: all its faults, or what it holds; or a regime against law.")
+        var command = new Command("check",
+            "Check a regime, society or law file: all its faults, or what it holds; or a regime against law.")
         {
             file, society, law, date, json,
         };
@@ -34,7 +35,8 @@ internal static class CheckCommand
             if (p.GetValue(law) is { } asked)
             {
                 return LawCommand.Run(here,
-                    new LawRequest(p.GetValue(file)!, p.GetResult(society) is { Implicit: false } ? p.GetValue(society) : null, asked, p.GetValue(date), p.GetValue(json)));
+                    new LawRequest(p.GetValue(file)!, p.GetResult(society) is { Implicit: false } ? p.GetValue(society) : null,
+                        asked, p.GetValue(date), p.GetValue(json)));
             }
             if (p.GetValue(date) is not null)
             {
@@ -57,7 +59,8 @@ internal static class CheckCommand
     private static Inspection Inspect(string asked, string society)
     {
         var shelf = Shelf.OfThisMachine();
-        var isSociety = shelf.List(FileKind.Society).Any(f => f.Name == asked) && shelf.List(FileKind.Regime).All(f => f.Name != asked);
+        var isSociety = shelf.List(FileKind.Society).Any(f => f.Name == asked)
+            && shelf.List(FileKind.Regime).All(f => f.Name != asked);
         var file = InputFile.Read(FileKind.Regime, shelf.Find(isSociety ? FileKind.Society : FileKind.Regime, asked));
         if (Inspection.KindOf(file) == FileKind.Society)
         {

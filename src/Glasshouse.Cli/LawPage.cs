@@ -21,14 +21,17 @@ internal static class LawPage
         Lines.Print(console, "", $"{report.Regime.Title}", "bold");
         Lines.Print(console, "", $"{report.File.Path}, asked of the law on {Day(report.Day)}.");
         Lines.Print(console, "", LawReport.Caution, "yellow");
-        Lines.Print(console, "", "Each law is read as if the regime ran where it holds. What a file does not state, or only assumes, decides nothing.");
+        Lines.Print(console, "",
+            "Each law is read as if the regime ran where it holds. What a file does not state, or only assumes, "
+            + "decides nothing.");
         if (report.Regime.Hypothetical)
         {
             Lines.Print(console, "", "The regime is hypothetical: nobody has written it.", "yellow");
         }
         if (report.Regime.Includes.Count > 0)
         {
-            Lines.Print(console, "", $"It runs together with {string.Join(", ", report.Regime.Includes)}; ask those files as well.");
+            var others = string.Join(", ", report.Regime.Includes);
+            Lines.Print(console, "", $"It runs together with {others}; ask those files as well.");
         }
         Validity(console, report);
         foreach (var (law, rulings) in report.Laws)
@@ -146,7 +149,8 @@ internal static class LawPage
             label = Indent;
             foreach (var line in finding.Lines.Take(MostLines))
             {
-                console.MarkupLine($"{Indent}  [dim]{Markup.Escape(Cut($"{Path.GetFileName(line.File)}:{line.Line}:{line.Column}  {line.Text}"))}[/]");
+                var place = $"{Path.GetFileName(line.File)}:{line.Line}:{line.Column}";
+                console.MarkupLine($"{Indent}  [dim]{Markup.Escape(Cut($"{place}  {line.Text}"))}[/]");
             }
             if (finding.Lines.Count > MostLines)
             {

@@ -7,7 +7,7 @@ using Glasshouse.Societies;
 
 namespace Glasshouse.Lab.Law;
 
-/// <summary>What the predicates ask of a regime: what it declares, and what follows from its own rows, whatever it declares.</summary>
+/// <summary>What the predicates ask of a regime: what it declares, and what its own rows say whatever it declares.</summary>
 internal sealed class Facts
 {
     /// <summary>Weeks that a record without an end counts for here.</summary>
@@ -52,11 +52,13 @@ internal sealed class Facts
         Regime.DirectGrades, Regime.Consequences, Regime.Repairs);
 
     private ScaleFacts Further(string id, FurtherScale scale) => Of($"scales.{id}.", scale.Subjects ?? Regime.Subjects,
-        scale.Subjects is null ? "subjects" : $"scales.{id}.subjects", scale.Score, scale.Grades, scale.Validity ?? Regime.Validity, scale.Rows,
+        scale.Subjects is null ? "subjects" : $"scales.{id}.subjects", scale.Score, scale.Grades,
+        scale.Validity ?? Regime.Validity, scale.Rows,
         scale.DirectGrades, scale.Consequences, scale.Repairs);
 
-    private ScaleFacts Of(string prefix, Subjects subjects, string subjectsPath, Scale? score, IReadOnlyDictionary<string, Grade> grades,
-        Validity? validity, IReadOnlyDictionary<string, PointRow> rows, IReadOnlyDictionary<string, DirectGround> grounds,
+    private ScaleFacts Of(string prefix, Subjects subjects, string subjectsPath, Scale? score,
+        IReadOnlyDictionary<string, Grade> grades, Validity? validity, IReadOnlyDictionary<string, PointRow> rows,
+        IReadOnlyDictionary<string, DirectGround> grounds,
         IReadOnlyDictionary<string, Consequence> consequences, IReadOnlyDictionary<string, Repair> repairs)
     {
         var ladder = new Ladder([.. grades.Keys], grades.Values.TakeWhile(g => !g.Entry).Count());
@@ -94,7 +96,8 @@ internal sealed class Facts
         Path = $"{prefix}direct-grades.{id}",
         Id = id,
         Domain = ground.Domain,
-        Adverse = ground.AtBest is not null || ground.Down is not null || (ground.Grade is not null && ladder.IsBelowEntry(ground.Grade)),
+        Adverse = ground.AtBest is not null || ground.Down is not null
+            || (ground.Grade is not null && ladder.IsBelowEntry(ground.Grade)),
         Good = ground.AtLeast is not null,
         Grade = ground.Grade,
         IsGround = true,

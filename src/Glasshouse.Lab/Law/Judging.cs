@@ -85,8 +85,8 @@ internal static class Judging
     }
 
     /// <summary>
-    /// The answers that would change the verdict, tried one by one; two by two where no single one does. What is known is turned round, what
-    /// is open is tried both ways.
+    /// The answers that would change the verdict, tried one by one; two by two where no single one does. What is known is turned
+    /// round, what is open is tried both ways.
     /// </summary>
     public static IReadOnlyList<Change> Changes(Condition condition, Verdict now, Func<string, Truth> answer)
     {

@@ -62,7 +62,7 @@ public enum ConditionKind
     Right,
 }
 
-/// <summary>One condition. It is met when scope and 'all' hold, one of 'any' does where there are some, and none of 'unless'.</summary>
+/// <summary>One condition: met when scope and 'all' hold, one of 'any' where there are some, and none of 'unless'.</summary>
 public sealed record Condition
 {
     [Means("What it is about, in a few words.")]

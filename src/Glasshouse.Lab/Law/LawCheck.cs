@@ -63,14 +63,17 @@ public static class LawCheck
         if ((condition.Kind == ConditionKind.Duty) != (condition.Provided.Count > 0))
         {
             faults.Add(FaultCode.ConditionShape, reading.KeyAt(path), $"'{path}', a {Spelling.Kebab(condition.Kind.ToString())} "
-                + (condition.Provided.Count > 0 ? "with 'provided'" : "without 'provided'"), "'provided' in duties and nowhere else");
+                + (condition.Provided.Count > 0 ? "with 'provided'" : "without 'provided'"),
+                "'provided' in duties and nowhere else");
         }
         if (condition.Kind != ConditionKind.Duty && condition.All.Count + condition.Any.Count == 0)
         {
-            faults.Add(FaultCode.ConditionShape, reading.KeyAt(path), $"'{path}', which asks nothing", "predicates under 'all' or 'any'");
+            faults.Add(FaultCode.ConditionShape, reading.KeyAt(path), $"'{path}', which asks nothing",
+                "predicates under 'all' or 'any'");
         }
 
-        void Known(IReadOnlyList<string> names, string key, IReadOnlyCollection<string> known, string code, string noun, string expected)
+        void Known(IReadOnlyList<string> names, string key, IReadOnlyCollection<string> known, string code, string noun,
+            string expected)
         {
             for (var i = 0; i < names.Count; i++)
             {

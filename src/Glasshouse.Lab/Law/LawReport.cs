@@ -18,7 +18,8 @@ public sealed record DecidingLine(string File, int Line, int Column, string Text
 /// <param name="Why">Why, where the lines do not say it.</param>
 /// <param name="Key">The part of a regime file that would settle it otherwise.</param>
 /// <param name="Lines">The lines that decide; none where the file says nothing of the kind.</param>
-public sealed record Finding(string Predicate, Truth Truth, string Words, string? Why, string Key, IReadOnlyList<DecidingLine> Lines);
+public sealed record Finding(string Predicate, Truth Truth, string Words, string? Why, string Key,
+    IReadOnlyList<DecidingLine> Lines);
 
 /// <summary>What came of one condition.</summary>
 public sealed record Ruling
@@ -51,7 +52,8 @@ public sealed record LawReport
 {
     /// <summary>Said wherever a report is shown.</summary>
     public const string Caution =
-        "This is no legal advice. It compares what a regime file states with conditions in our own words, to show what to ask a lawyer.";
+        "This is no legal advice. It compares what a regime file states with conditions in our own words, to show "
+        + "what to ask a lawyer.";
 
     public required InputFile File { get; init; }
 
@@ -84,12 +86,16 @@ public sealed record LawReport
             File = file,
             Regime = facts.Regime,
             Day = day,
-            Laws = [.. laws.Select(l => new LawRulings(l, [.. l.Conditions.Select(c => Rule(l, c.Key, c.Value, facts, lines, day))]))],
+            Laws =
+            [
+                .. laws.Select(l => new LawRulings(l, [.. l.Conditions.Select(c => Rule(l, c.Key, c.Value, facts, lines, day))])),
+            ],
         };
     }
 
     /// <summary>The answer of a predicate in words.</summary>
-    public static string Words(string predicate, bool answer) => answer ? Predicates.Of(predicate).Yes : Predicates.Of(predicate).No;
+    public static string Words(string predicate, bool answer) =>
+        answer ? Predicates.Of(predicate).Yes : Predicates.Of(predicate).No;
 
     /// <summary>The part of a regime file that settles a predicate.</summary>
     public static string Key(string predicate) => Predicates.Of(predicate).Key;
@@ -98,7 +104,8 @@ public sealed record LawReport
     {
         var answers = condition.Asked.ToDictionary(n => n, n => Predicates.Of(n).Ask(facts), StringComparer.Ordinal);
         var copies = condition.Sources.Select(s => law.Sources[s].Copy).ToList();
-        var isInForce = (LawCheck.Day(condition.InForce) ?? DateOnly.MinValue) <= day && day <= (LawCheck.Day(condition.Until) ?? DateOnly.MaxValue);
+        var isInForce = (LawCheck.Day(condition.InForce) ?? DateOnly.MinValue) <= day
+            && day <= (LawCheck.Day(condition.Until) ?? DateOnly.MaxValue);
         var verdict = isInForce ? Judging.Of(condition, Truth) : Verdict.NotInForce;
         return new Ruling
         {
@@ -122,7 +129,8 @@ public sealed record LawReport
                 Law.Truth.No => predicate.No,
                 _ => $"open: whether {predicate.Yes}",
             };
-            return new Finding(name, answer.Truth, words, answer.Why, predicate.Key, [.. answer.Paths.Select(places.At).Distinct()]);
+            return new Finding(name, answer.Truth, words, answer.Why, predicate.Key,
+                [.. answer.Paths.Select(places.At).Distinct()]);
         }
     }
 

@@ -24,7 +24,8 @@ internal static partial class Predicates
             f.Entries.Any() || f.Scales.Any(s => s.Features.Any())
                 ? Answer.Yes(f.Regime.Validity is null ? Places(f.Entries.Take(1)) : ["validity"])
                 : Answer.No([])),
-        new("social-behaviour-or-traits", "social behaviour or personal traits go in", "neither social behaviour nor personal traits go in", "rows",
+        new("social-behaviour-or-traits", "social behaviour or personal traits go in",
+            "neither social behaviour nor personal traits go in", "rows",
             f => Kinds(f).ToList() is { Count: > 0 } places ? Answer.Yes(places) : Answer.No([])),
         new("adverse-records", "bad records are kept", "no bad records are kept", "rows", f =>
             f.Adverse.Any() ? Answer.Yes(Places(f.Adverse.Take(3))) : Answer.No([])),
@@ -32,30 +33,41 @@ internal static partial class Predicates
             f.Scales.Where(s => s.Score is null).ToList() is { Count: > 0 } lists
                 ? Answer.Yes(lists.SelectMany(l => l.Entries.Where(e => e.Adverse).Select(e => e.Path).Take(3)))
                 : Answer.No(["score"], "every scale has a score")),
-        new("lists-other-kinds", "the list holds other kinds of conduct than the four", "the list holds the four kinds only", "scales", OtherKinds),
-        new("beyond-the-catalogue", "it records what no national type of information covers", "it records national types of information only",
+        new("lists-other-kinds", "the list holds other kinds of conduct than the four", "the list holds the four kinds only",
+            "scales", OtherKinds),
+        new("beyond-the-catalogue", "it records what no national type of information covers",
+            "it records national types of information only",
             "rows", BeyondCatalogue),
         new("unrelated-to-credit", "factors unrelated to credit count", "only factors related to credit count", "rows", f =>
             Rights(f) is { Count: > 0 } rights ? Answer.Yes(Places(rights), "acts that exercise a right say nothing of credit")
-            : Everyday(f) is { Count: > 0 } everyday ? Answer.Open(Places(everyday.Take(3)), "everyday conduct counts; whether it is credit is a matter of opinion")
+            : Everyday(f) is { Count: > 0 } everyday ? Answer.Open(Places(everyday.Take(3)),
+                "everyday conduct counts; whether it is credit is a matter of opinion")
             : Answer.No(Places(f.Entries.Take(1)))),
-        Kept("kept-over-three-years", "a bad record counts for more than three years", "no bad record counts for more than three years", ThreeYears),
-        Kept("kept-over-five-years", "a bad record counts for more than five years", "no bad record counts for more than five years", 5 * Years),
-        Kept("kept-over-seven-years", "a bad record counts for more than seven years", "no bad record counts for more than seven years", 7 * Years),
-        new("minor-kept-over-three-months", "a minor record counts for more than three months", "no minor record counts for more than three months",
+        Kept("kept-over-three-years", "a bad record counts for more than three years",
+            "no bad record counts for more than three years", ThreeYears),
+        Kept("kept-over-five-years", "a bad record counts for more than five years",
+            "no bad record counts for more than five years", 5 * Years),
+        Kept("kept-over-seven-years", "a bad record counts for more than seven years",
+            "no bad record counts for more than seven years", 7 * Years),
+        new("minor-kept-over-three-months", "a minor record counts for more than three months",
+            "no minor record counts for more than three months",
             "rows", f => Minor(f, e => e.Term is { Weeks: > ThreeMonths })),
-        new("minor-recorded", "minor or corrected conduct is recorded", "no minor or corrected conduct is recorded", "rows", f => Minor(f, _ => true)),
-        new("petty-conduct-recorded", "petty conduct is recorded without a refused fine", "petty conduct is not recorded as such", "rows", f =>
+        new("minor-recorded", "minor or corrected conduct is recorded", "no minor or corrected conduct is recorded", "rows",
+            f => Minor(f, _ => true)),
+        new("petty-conduct-recorded", "petty conduct is recorded without a refused fine", "petty conduct is not recorded as such",
+            "rows", f =>
             f.Adverse.Where(e => e.On.Any(c => Petty.Contains(c.Id))).ToList() is { Count: > 0 } petty
                 ? Answer.Yes(Places(petty))
                 : Answer.No([])),
-        new("unconfirmed-bills", "unpaid bills count without a finding of law", "unpaid bills count only once a court has found them", "rows", f =>
-            f.Adverse.Where(e => e.On.Any(c => c.Id == "bills-late" && (c.Levels.Count == 0 || c.Levels.Any(l => l != "sued")))).ToList()
+        new("unconfirmed-bills", "unpaid bills count without a finding of law",
+            "unpaid bills count only once a court has found them", "rows", f =>
+            f.Adverse.Where(e => e.On.Any(c => c.Id == "bills-late"
+                && (c.Levels.Count == 0 || c.Levels.Any(l => l != "sued")))).ToList()
                 is { Count: > 0 } bills ? Answer.Yes(Places(bills)) : Answer.No([])),
     ];
 
     // One place of each domain shows what kinds of behaviour go in.
-    private static IEnumerable<string> Kinds(Facts f) => f.Entries.GroupBy(e => e.Domain, StringComparer.Ordinal).Select(g => g.First().Path)
+    private static IEnumerable<string> Kinds(Facts f) => f.Entries.DistinctBy(e => e.Domain).Select(e => e.Path)
         .Concat(f.Scales.SelectMany(s => s.Features).Select(x => x.Path));
 
     private static List<Entry> Rights(Facts f) => [.. f.Adverse.Where(e => e.PricesRight)];
@@ -67,7 +79,8 @@ internal static partial class Predicates
         var listed = f.Scales.Where(s => s.Score is null).SelectMany(s => s.Entries).Where(e => e.Adverse).ToList();
         var other = listed.Where(e => e.PricesRight || e.Domain is "online" or "public-behaviour" or "financial").ToList();
         return other.Count > 0 ? Answer.Yes(Places(other))
-            : listed.Count > 0 ? Answer.Open(Places(listed.Take(3)), "whether these grounds are among the four kinds is for a lawyer")
+            : listed.Count > 0 ? Answer.Open(Places(listed.Take(3)),
+                "whether these grounds are among the four kinds is for a lawyer")
             : Answer.No([], "no list is kept");
     }
 
@@ -79,7 +92,8 @@ internal static partial class Predicates
         {
             (_, 0, 0) => Answer.No(Places(f.Entries.Take(1)), "every record is a financial, legal or business one"),
             (Regimes.Basis.LocalRegulation, _, _) => Answer.No(["system.basis"], "a local regulation may add to the catalogue"),
-            (null, > 0, _) => Answer.Open(Places(beyond.Take(3)), "what the supplement of the place adds depends on 'system.basis'"),
+            (null, > 0, _) => Answer.Open(Places(beyond.Take(3)),
+                "what the supplement of the place adds depends on 'system.basis'"),
             (_, > 0, _) => Answer.Yes(Places(beyond)),
             _ => Answer.Open(Places(open.Take(3)), "everyday conduct is covered only where an office has decided on it"),
         };

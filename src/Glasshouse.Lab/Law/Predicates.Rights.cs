@@ -13,13 +13,15 @@ internal static partial class Predicates
             Stated([.. f.Harms.Where(h => h.Context is "travel" or "driving")], f) ?? Answer.No([])),
         new("bars-from-office", "a low grade bars from office", "no grade bars from office", "consequences", f =>
             Stated([.. f.Harms.Where(h => h.Effect?.ToString() == "OfficeBarred")], f) ?? Answer.No([])),
-        new("enters-private-life", "private life, home or reputation is recorded or shown", "neither private life nor reputation is recorded or shown",
+        new("enters-private-life", "private life, home or reputation is recorded or shown",
+            "neither private life nor reputation is recorded or shown",
             "rows", f => Answer.Any(Shown(f), Private(f))),
         Prices("prices-speech", "words", Right.Speech),
         Prices("prices-assembly", "assembly", Right.Assembly),
         Prices("prices-petition", "petition", Right.Petition),
         Prices("prices-belief", "belief", Right.Belief),
-        new("treats-groups-apart", "people are treated by who they are", "nobody is treated by who they are", "governance", Apart),
+        new("treats-groups-apart", "people are treated by who they are", "nobody is treated by who they are", "governance",
+            Apart),
     ];
 
     private static Predicate Prices(string name, string noun, Right right) => new(name, $"{noun} costs points or a grade",
@@ -28,7 +30,8 @@ internal static partial class Predicates
 
     private static Answer Private(Facts f) =>
         f.Scales.Where(s => s.Subjects.Of == SubjectKind.Persons).SelectMany(s => s.Entries)
-            .Where(e => e.Domain is "public-behaviour" or "online" or "financial").DistinctBy(e => e.Domain).ToList() is { Count: > 0 } inside
+            .Where(e => e.Domain is "public-behaviour" or "online" or "financial").DistinctBy(e => e.Domain).ToList()
+                is { Count: > 0 } inside
                 ? Answer.Yes(Places(inside))
                 : Answer.No([]);
 
@@ -36,7 +39,8 @@ internal static partial class Predicates
     private static Answer Apart(Facts f)
     {
         var members = f.Entries.Where(e => e.On.Any(c => c.Who.Contains(Role.PartyMember))).ToList();
-        var places = Collected(f, [Input.Sex, Input.Ethnicity, Input.Religion, Input.Politics]).Concat(Places(members.Take(3))).ToList();
+        Input[] birthAndOpinion = [Input.Sex, Input.Ethnicity, Input.Religion, Input.Politics];
+        var places = Collected(f, birthAndOpinion).Concat(Places(members.Take(3))).ToList();
         if (f.Governance?.Connections is not null)
         {
             places.Add("governance.connections");

@@ -9,14 +9,15 @@ namespace Glasshouse.Lab.Law;
 internal sealed record Predicate(string Name, string Yes, string No, string Key, Func<Facts, Answer> Ask);
 
 /// <summary>
-/// All predicates. A law file chooses among them; what each asks is decided here. What a file does not state, borrows from another text
-/// or only assumes decides nothing: the answer is then "cannot tell".
+/// All predicates. A law file chooses among them; what each asks is decided here. What a file does not state, borrows from
+/// another text or only assumes decides nothing: the answer is then "cannot tell".
 /// </summary>
 internal static partial class Predicates
 {
     // Made late: the parts of this class have fields of their own.
     private static readonly Lazy<Dictionary<string, Predicate>> ByName = new(() =>
-        Declared.Concat(OfRecords).Concat(OfConsequences).Concat(OfRedress).Concat(OfRights).ToDictionary(p => p.Name, StringComparer.Ordinal));
+        Declared.Concat(OfRecords).Concat(OfConsequences).Concat(OfRedress).Concat(OfRights)
+            .ToDictionary(p => p.Name, StringComparer.Ordinal));
 
     public static IReadOnlyCollection<string> Names => ByName.Value.Keys;
 

@@ -49,6 +49,7 @@ internal sealed record Answer(Truth Truth, IReadOnlyList<string> Paths, string? 
     private static Answer Joined(Truth truth, Answer[] answers)
     {
         var deciding = answers.Where(a => a.Truth == truth).ToList();
-        return new Answer(truth, [.. deciding.SelectMany(a => a.Paths)], deciding.Select(a => a.Why).FirstOrDefault(w => w is not null));
+        return new Answer(truth, [.. deciding.SelectMany(a => a.Paths)],
+            deciding.Select(a => a.Why).FirstOrDefault(w => w is not null));
     }
 }

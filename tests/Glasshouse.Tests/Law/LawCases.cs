@@ -24,29 +24,37 @@ internal static class LawCases
         [("bars-from-office", Yes)] = "no effect of the model bars from office yet",
     };
 
-    public static IReadOnlyList<LawCase> All { get; } = [.. Declared(), .. Data(), .. OfRecords(), .. OfConsequences(), .. OfRedress(), .. OfRights()];
+    public static IReadOnlyList<LawCase> All { get; } = [.. Declared(), .. Data(), .. OfRecords(), .. OfConsequences(),
+        .. OfRedress(), .. OfRights()];
 
     private static IEnumerable<LawCase> Declared() =>
     [
         new("ai-system", Yes, Sys(ai: true)), new("ai-system", No, Sys()), new("ai-system", Open),
         new("public-body", Yes, Sys()), new("public-body", No, Sys(isPublic: false)), new("public-body", Open),
         new("credit-bureau", Yes, Sys(operates: "bureau")), new("credit-bureau", No, Sys()), new("credit-bureau", Open),
-        new("automated-decision", Yes, Sys()), new("automated-decision", No, Sys(automated: "none")), new("automated-decision", Open),
+        new("automated-decision", Yes, Sys()), new("automated-decision", No, Sys(automated: "none")),
+        new("automated-decision", Open),
         new("solely-automated", Yes, Sys(automated: "solely")), new("solely-automated", No, Sys()), new("solely-automated", Open),
-        new("strong-reliance", Yes, Sys(more: ", strong-reliance: true")), new("strong-reliance", No, Sys(more: ", strong-reliance: false")),
+        new("strong-reliance", Yes, Sys(more: ", strong-reliance: true")),
+        new("strong-reliance", No, Sys(more: ", strong-reliance: false")),
         new("strong-reliance", Open, Sys()),
-        new("credit-scoring-use", Yes, Sys(more: ", annex-iii: [credit-scoring]")), new("credit-scoring-use", No, Sys(more: ", annex-iii: []")),
+        new("credit-scoring-use", Yes, Sys(more: ", annex-iii: [credit-scoring]")),
+        new("credit-scoring-use", No, Sys(more: ", annex-iii: []")),
         new("credit-scoring-use", Open, Sys()),
-        new("insurance-use", Yes, Sys(more: ", annex-iii: [insurance]")), new("insurance-use", No, Sys(more: ", annex-iii: [education]")),
+        new("insurance-use", Yes, Sys(more: ", annex-iii: [insurance]")),
+        new("insurance-use", No, Sys(more: ", annex-iii: [education]")),
         new("insurance-use", Open),
-        new("annex-iii-use", Yes, Sys(more: ", annex-iii: [education]")), new("annex-iii-use", No, Sys(more: ", annex-iii: []")), new("annex-iii-use", Open, Sys()),
+        new("annex-iii-use", Yes, Sys(more: ", annex-iii: [education]")), new("annex-iii-use", No, Sys(more: ", annex-iii: []")),
+        new("annex-iii-use", Open, Sys()),
         new("needed-for-a-contract", Open, Sys(basis: "contract")), new("needed-for-a-contract", No, Sys()),
         new("authorised-by-law-with-safeguards", Yes, Sys(basis: "national-law") + Gov("human-review: true")),
-        new("authorised-by-law-with-safeguards", No, Sys()), new("authorised-by-law-with-safeguards", Open, Sys(basis: "national-law")),
+        new("authorised-by-law-with-safeguards", No, Sys()),
+        new("authorised-by-law-with-safeguards", Open, Sys(basis: "national-law")),
         new("explicit-consent", Yes, Sys(basis: "consent")), new("explicit-consent", No, Sys()),
         new("explicit-consent", Yes, "", "adult-from: { value: 18, document: S1 }",
             "adult-from: { value: 18, document: S1 }\n  opt-in: { share: { value: 0.5, document: S1 } }"),
-        new("consent-to-collect", Yes, Sys(basis: "consent")), new("consent-to-collect", No, Gov("collects: { income: { consent: none } }")),
+        new("consent-to-collect", Yes, Sys(basis: "consent")),
+        new("consent-to-collect", No, Gov("collects: { income: { consent: none } }")),
         new("consent-to-collect", Yes, Gov("collects: { income: { consent: general } }")), new("consent-to-collect", Open),
         new("natural-persons", Yes), Firms("natural-persons", No),
         Firms("order-36-subjects", Yes), new("order-36-subjects", Open),
@@ -69,14 +77,19 @@ internal static class LawCases
         new("social-behaviour-or-traits", Yes), Bare("social-behaviour-or-traits", No),
         new("adverse-records", Yes), Bare("adverse-records", No),
         new("keeps-a-list", Yes, "", "score:\n  base: { value: 1000, document: S1 art. 3 }\n", ""), new("keeps-a-list", No),
-        new("lists-other-kinds", Yes, "", "score:\n  base: { value: 1000, document: S1 art. 3 }\n", ""), new("lists-other-kinds", No),
-        new("beyond-the-catalogue", Yes, Sys(), Ground, Petition), new("beyond-the-catalogue", No, Sys(basis: "local-regulation"), Ground, Petition),
+        new("lists-other-kinds", Yes, "", "score:\n  base: { value: 1000, document: S1 art. 3 }\n", ""),
+        new("lists-other-kinds", No),
+        new("beyond-the-catalogue", Yes, Sys(), Ground, Petition),
+        new("beyond-the-catalogue", No, Sys(basis: "local-regulation"), Ground, Petition),
         new("beyond-the-catalogue", Open, Sys()), Bare("beyond-the-catalogue", No),
         new("unrelated-to-credit", Yes, "", Ground, Petition), new("unrelated-to-credit", Open), Bare("unrelated-to-credit", No),
         .. Kept("kept-over-three-years", 4), .. Kept("kept-over-five-years", 6), .. Kept("kept-over-seven-years", 8),
-        new("minor-kept-over-three-months", Yes, "", Littering, "severity: minor, " + Littering), new("minor-kept-over-three-months", Open),
-        new("minor-kept-over-three-months", Open, "", Littering, "months: 2, severity: minor, " + Littering), Bare("minor-kept-over-three-months", No),
-        new("minor-recorded", Yes, "", Littering, "severity: minor, " + Littering), new("minor-recorded", Open), Bare("minor-recorded", No),
+        new("minor-kept-over-three-months", Yes, "", Littering, "severity: minor, " + Littering),
+        new("minor-kept-over-three-months", Open),
+        new("minor-kept-over-three-months", Open, "", Littering, "months: 2, severity: minor, " + Littering),
+        Bare("minor-kept-over-three-months", No),
+        new("minor-recorded", Yes, "", Littering, "severity: minor, " + Littering), new("minor-recorded", Open),
+        Bare("minor-recorded", No),
         new("minor-recorded", Yes, "", Littering, "on: [{ conduct: unlawful-building, levels: [corrected] }] }"),
         new("petty-conduct-recorded", Yes), Bare("petty-conduct-recorded", No),
         new("unconfirmed-bills", Yes, "", Littering, "on: [{ conduct: bills-late }] }"), new("unconfirmed-bills", No),
@@ -85,7 +98,8 @@ internal static class LawCases
 
     private static IEnumerable<LawCase> OfConsequences() =>
     [
-        new("detriment", Yes), Gone("detriment", No), Borrowed("detriment", Open), new("detriment", Open, "", Effect, "effect: honour"),
+        new("detriment", Yes), Gone("detriment", No), Borrowed("detriment", Open),
+        new("detriment", Open, "", Effect, "effect: honour"),
         With("significant-effect", Yes, "travel-refused"), Gone("significant-effect", No), new("significant-effect", Open),
         With("unrelated-context", Yes, "service-refused"), new("unrelated-context", No),
         new("unrelated-context", Open, "", Effect + ", size: { value: 1, document: S1 }, documented: true",
@@ -96,25 +110,32 @@ internal static class LawCases
         With("credit-decisions", Yes, "loan-price"), new("credit-decisions", No),
         new("credit-decisions", Open, "", Effect + ", size: { value: 1, document: S1 }, documented: true",
             "effect: loan-price, size: { value: 1, document: S1 }, documented: false"),
-        new("rests-on-law", Yes, Sys(basis: "local-regulation")), new("rests-on-law", No, Sys()), new("rests-on-law", Open), Borrowed("rests-on-law", Open),
+        new("rests-on-law", Yes, Sys(basis: "local-regulation")), new("rests-on-law", No, Sys()), new("rests-on-law", Open),
+        Borrowed("rests-on-law", Open),
         new("rests-on-statute", Yes, Sys(basis: "national-law")), new("rests-on-statute", No, Sys()),
         new("rests-on-statute", Open, Sys(basis: "local-regulation")),
-        new("each-measure-names-a-law", Yes, Sys(), Effect, Effect + ", law: \"a law\""), new("each-measure-names-a-law", No, Sys()),
+        new("each-measure-names-a-law", Yes, Sys(), Effect, Effect + ", law: \"a law\""),
+        new("each-measure-names-a-law", No, Sys()),
         new("each-measure-names-a-law", Open, Sys(basis: "national-law")),
         .. Stated("third-parties-forced", "governance"),
-        new("shown-to-everybody", Yes), new("shown-to-everybody", No, Gov("publishes-persons: false")), With("shown-to-everybody", Open, "travel-refused"),
+        new("shown-to-everybody", Yes), new("shown-to-everybody", No, Gov("publishes-persons: false")),
+        With("shown-to-everybody", Open, "travel-refused"),
     ];
 
     private static IEnumerable<LawCase> OfRedress() =>
     [
-        .. Stated("rules-published", "governance"), .. Stated("human-review", "governance"), .. Stated("explains-on-request", "governance"),
-        .. Stated("reasons-given", "governance"), .. Stated("impact-assessment", "governance"), .. Stated("may-refuse-automation", "governance"),
+        .. Stated("rules-published", "governance"), .. Stated("human-review", "governance"),
+        .. Stated("explains-on-request", "governance"),
+        .. Stated("reasons-given", "governance"), .. Stated("impact-assessment", "governance"),
+        .. Stated("may-refuse-automation", "governance"),
         .. Stated("notice-before", "redress"), .. Stated("hearing-before", "redress"), .. Stated("repair-is-a-right", "redress"),
         new("notice-before", No, "", LawCase.Redress), new("answered-within-2-days", No, "", LawCase.Redress),
-        new("contestable", Yes, Gov("complaint-body: true")), new("contestable", No, "", LawCase.Redress), new("contestable", Open),
+        new("contestable", Yes, Gov("complaint-body: true")), new("contestable", No, "", LawCase.Redress),
+        new("contestable", Open),
         .. Days(2), .. Days(3), .. Days(5),
         new("repair-exists", Yes), Bare("repair-exists", No), Bare("repair-is-a-right", No),
-        new("repair-lifts-everything", Yes, "", "    to-row: R-5\n    to-grade: B\n", "    clears: true\n"), new("repair-lifts-everything", No),
+        new("repair-lifts-everything", Yes, "", "    to-row: R-5\n    to-grade: B\n", "    clears: true\n"),
+        new("repair-lifts-everything", No),
         Bare("repair-lifts-everything", No),
     ];
 
@@ -124,13 +145,15 @@ internal static class LawCases
         new("enters-private-life", Yes), Bare("enters-private-life", No) with { Add = Gov("publishes-persons: false") },
         .. Priced("prices-speech", "critical-post"), .. Priced("prices-assembly", "assembly-unapproved"),
         .. Priced("prices-petition", "petition-beijing"), .. Priced("prices-belief", "folk-rite"),
-        new("treats-groups-apart", Yes, Gov("collects: { sex: { consent: none } }")), new("treats-groups-apart", No, Gov("rules-published: true")),
+        new("treats-groups-apart", Yes, Gov("collects: { sex: { consent: none } }")),
+        new("treats-groups-apart", No, Gov("rules-published: true")),
         new("treats-groups-apart", Open), new("treats-groups-apart", Yes, "", "who: [urban]", "who: [party-member]"),
     ];
 
     private static string Sys(string operates = "state", bool ai = false, bool isPublic = true, string automated = "partly",
         string basis = "local-document", string more = "") =>
-        $"system: {{ operator: {operates}, ai: {Word(ai)}, public-body: {Word(isPublic)}, automated: {automated}, basis: {basis}{more} }}\n";
+        $"system: {{ operator: {operates}, ai: {Word(ai)}, public-body: {Word(isPublic)}, "
+        + $"automated: {automated}, basis: {basis}{more} }}\n";
 
     private static string Word(bool flag) => flag ? "true" : "false";
 
@@ -140,15 +163,19 @@ internal static class LawCases
 
     private static LawCase Gone(string predicate, Truth truth) => new(predicate, truth, "", LawCase.Consequences);
 
-    private static LawCase With(string predicate, Truth truth, string effect) => new(predicate, truth, "", Effect, "effect: " + effect);
+    private static LawCase With(string predicate, Truth truth, string effect) =>
+        new(predicate, truth, "", Effect, "effect: " + effect);
 
-    private static LawCase Borrowed(string predicate, Truth truth) => new(predicate, truth, "", Documented, Documented.Replace("true", "false"));
+    private static LawCase Borrowed(string predicate, Truth truth) =>
+        new(predicate, truth, "", Documented, Documented.Replace("true", "false"));
 
-    private static LawCase Firms(string predicate, Truth truth) => new(predicate, truth, "", "adult-from: { value: 18, document: S1 }", "of: firms");
+    private static LawCase Firms(string predicate, Truth truth) =>
+        new(predicate, truth, "", "adult-from: { value: 18, document: S1 }", "of: firms");
 
     private static LawCase[] Inputs(string predicate, string input) =>
     [
-        new(predicate, Yes, Gov($"collects: {{ {input}: {{ consent: none }} }}")), new(predicate, No, Gov("collects: { education: { consent: none } }")),
+        new(predicate, Yes, Gov($"collects: {{ {input}: {{ consent: none }} }}")),
+        new(predicate, No, Gov("collects: { education: { consent: none } }")),
         new(predicate, Open),
     ];
 
@@ -160,7 +187,8 @@ internal static class LawCases
 
     private static LawCase[] Days(int days) =>
     [
-        new($"answered-within-{days}-days", Yes, Gov($"answer-days: {days}")), new($"answered-within-{days}-days", No, Gov($"answer-days: {days + 1}")),
+        new($"answered-within-{days}-days", Yes, Gov($"answer-days: {days}")),
+        new($"answered-within-{days}-days", No, Gov($"answer-days: {days + 1}")),
         new($"answered-within-{days}-days", Open),
     ];
 
@@ -173,6 +201,7 @@ internal static class LawCases
         const string Redress = "redress:\n";
         return block == "governance"
             ? [new(predicate, Yes, Gov($"{key}: true")), new(predicate, No, Gov($"{key}: false")), new(predicate, Open)]
-            : [new(predicate, Yes, "", Redress, $"{Redress}  {key}: true\n"), new(predicate, No, "", Redress, $"{Redress}  {key}: false\n"), new(predicate, Open)];
+            : [new(predicate, Yes, "", Redress, $"{Redress}  {key}: true\n"),
+                new(predicate, No, "", Redress, $"{Redress}  {key}: false\n"), new(predicate, Open)];
     }
 }

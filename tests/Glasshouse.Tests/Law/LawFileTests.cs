@@ -30,7 +30,8 @@ public sealed class LawFileTests
 
         """;
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Repository.PathOf("law"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Repository.PathOf("law"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -79,7 +80,8 @@ public sealed class LawFileTests
         Assert.True(fault.Line > 1 || code == FaultCode.SchemaWord);
     }
 
-    internal static LawBook Law(string name) => LawCheck.Read(InputFile.Read(FileKind.Law, Repository.PathOf("law", name + ".yaml")));
+    internal static LawBook Law(string name) => LawCheck.Read(InputFile.Read(FileKind.Law,
+        Repository.PathOf("law", name + ".yaml")));
 
     private static List<Fault> Faults(string text)
     {
@@ -90,7 +92,8 @@ public sealed class LawFileTests
     // The verdicts that a condition can come to, with the answers that its predicates were seen to give.
     private static HashSet<Verdict> Reachable(Condition condition)
     {
-        var sets = condition.Asked.Select(n => (Name: n, Truths: LawCases.All.Where(c => c.Predicate == n).Select(c => c.Truth).Distinct().ToList()));
+        var sets = condition.Asked.Select(n => (Name: n, Truths: LawCases.All.Where(c => c.Predicate == n).Select(c =>
+            c.Truth).Distinct().ToList()));
         IEnumerable<Dictionary<string, Truth>> answers = [new()];
         foreach (var (name, truths) in sets)
         {
@@ -102,7 +105,8 @@ public sealed class LawFileTests
     private static Verdict[] Wanted(Condition condition) => condition.Kind switch
     {
         // What is reasonable is for a lawyer: such a ban comes out "does not" or "cannot tell".
-        ConditionKind.Prohibition when condition.All.Contains("unreasonable-difference") => [Verdict.CannotTell, Verdict.DoesNotFallUnder],
+        ConditionKind.Prohibition when condition.All.Contains("unreasonable-difference") =>
+            [Verdict.CannotTell, Verdict.DoesNotFallUnder],
         ConditionKind.Prohibition => [Verdict.FallsUnder, Verdict.DoesNotFallUnder],
         ConditionKind.Duty => [Verdict.Provided, Verdict.Missing, Verdict.DoesNotApply],
         _ => [Verdict.Touched, Verdict.NotTouched],

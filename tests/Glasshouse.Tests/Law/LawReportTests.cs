@@ -34,7 +34,8 @@ public sealed class LawReportTests
         Assert.Equal(Verdict.FallsUnder, ruling.Verdict);
         Assert.Contains(ruling.Changes, c => c.To == Verdict.OutsideScope && c.Answers is [("ai-system", false)]);
         Assert.Contains(ruling.Deciding, f => f.Predicate == "disproportionate" && f.Lines.Count > 10);
-        Assert.All(ruling.Deciding.SelectMany(f => f.Lines), l => Assert.Equal(Wendeng.Split('\n')[l.Line - 1].Trim().Length > 0, l.Text.Length > 0));
+        Assert.All(ruling.Deciding.SelectMany(f => f.Lines), l =>
+            Assert.Equal(Wendeng.Split('\n')[l.Line - 1].Trim().Length > 0, l.Text.Length > 0));
     }
 
     [Fact]
@@ -117,12 +118,14 @@ public sealed class LawReportTests
     }
 
     private static Ruling Ruling(string text, DateOnly? day = null) =>
-        LawReport.Of(Input(text), ChinaUrban.Read(), [LawFileTests.Law("eu")], day ?? Day).Laws[0].Rulings.Single(r => r.Id == SocialScoring);
+        LawReport.Of(Input(text), ChinaUrban.Read(), [LawFileTests.Law("eu")],
+            day ?? Day).Laws[0].Rulings.Single(r => r.Id == SocialScoring);
 
     private static LawReport Report(string text, params string[] laws) =>
         LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
 
-    private static InputFile Input(string text) => new(FileKind.Regime, "regimes/wendeng-2020.yaml", Encoding.UTF8.GetBytes(text));
+    private static InputFile Input(string text) => new(FileKind.Regime, "regimes/wendeng-2020.yaml",
+        Encoding.UTF8.GetBytes(text));
 
     private static string Page(LawReport report)
     {

@@ -17,7 +17,8 @@ public sealed class PredicateTests
     public void Every_predicate_has_a_case_each_way_unless_it_can_only_answer_one_way() =>
         Tree.None(from name in Predicates.Names
                   from truth in new[] { Truth.Yes, Truth.No }
-                  where !LawCases.All.Any(c => c.Predicate == name && c.Truth == truth) && !LawCases.Never.ContainsKey((name, truth))
+                  where !LawCases.All.Any(c => c.Predicate == name && c.Truth == truth)
+                      && !LawCases.Never.ContainsKey((name, truth))
                   select $"{name}: no case for {truth}");
 
     [Fact]
