@@ -131,15 +131,21 @@ internal static class LawPage
         }
     }
 
-    private static void Summary(IAnsiConsole console, IReadOnlyList<Ruling> rulings) =>
-        Lines.Print(console, "", string.Join(", ", rulings.GroupBy(r => r.Verdict).OrderBy(g => g.Key)
-            .Select(g => $"{g.Count()} {Words(g.Key)}")) + ".");
+    // Each verdict on a line of its own, so that the eye finds what to read below.
+    private static void Summary(IAnsiConsole console, IReadOnlyList<Ruling> rulings)
+    {
+        var label = rulings.Max(r => Words(r.Verdict).Length) + 4;
+        foreach (var verdict in rulings.GroupBy(r => r.Verdict).OrderBy(g => g.Key))
+        {
+            Lines.Print(console, $"  {Words(verdict.Key)}".PadRight(label), string.Join(", ", verdict.Select(r => r.Id)));
+        }
+    }
 
     private static void Print(IAnsiConsole console, Ruling ruling, LawBook law)
     {
         var condition = ruling.Condition;
         console.WriteLine();
-        Lines.Print(console, "", $"{condition.Law}, {condition.Article}: {condition.Title}", "bold");
+        Lines.Print(console, "", $"{ruling.Id}: {condition.Title} ({condition.Law}, {condition.Article})", "bold");
         Lines.Print(console, "  says      ", condition.Says);
         Lines.Print(console, "  verdict   ", Words(ruling.Verdict).ToUpperInvariant() + Aside(ruling), Style(ruling.Verdict));
         var label = "  because   ";
@@ -150,7 +156,8 @@ internal static class LawPage
             foreach (var line in finding.Lines.Take(MostLines))
             {
                 var place = $"{Path.GetFileName(line.File)}:{line.Line}:{line.Column}";
-                console.MarkupLine($"{Indent}  [dim]{Markup.Escape(Cut($"{place}  {line.Text}"))}[/]");
+                var text = line.Text.Replace("{ text: ", "", StringComparison.Ordinal);
+                console.MarkupLine($"{Indent}  [dim]{Markup.Escape(Cut($"{place}  {text}"))}[/]");
             }
             if (finding.Lines.Count > MostLines)
             {

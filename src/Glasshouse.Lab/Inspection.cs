@@ -32,6 +32,9 @@ public sealed record Inspection
     /// <summary>Conducts of a society, by channel; empty for a regime.</summary>
     public IReadOnlyList<(Channel Channel, int Count)> Conducts { get; init; } = [];
 
+    /// <summary>Conditions of a law file; none for other files.</summary>
+    public int Conditions { get; init; }
+
     /// <summary>
     /// What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.
     /// </summary>
@@ -80,6 +83,7 @@ public sealed record Inspection
             Faults = [.. Fault.InOrder(reading.Faults.Concat(LawCheck.Check(reading)), file.Path)],
             Title = reading.Value?.Title,
             Basis = Basis.Of(reading.Figures),
+            Conditions = reading.Value?.Conditions.Count ?? 0,
         };
     }
 
