@@ -28,6 +28,11 @@ internal static class InspectionPage
             page.WriteLine($"Extends {string.Join(", which extends ", inspection.Extends)}.");
         }
         page.WriteLine("No faults.");
+        if (inspection.Kind == FileKind.Law)
+        {
+            page.WriteLine($"{inspection.Conditions} conditions. 'glasshouse check REGIME --law {inspection.File}' asks them of a regime.");
+            return;
+        }
         if (inspection.RuleBook is { } book)
         {
             Write(page, book);
