@@ -52,4 +52,12 @@ public static class FaultCode
     public const string UnknownMember = "GH306";
     public const string TooMany = "GH307";
     public const string NoEnd = "GH308";
+
+    // What the check of policy tests finds.
+    public const string TooManyRecords = "GH501";
+    public const string Identifier = "GH502";
+    public const string UnknownRule = "GH503";
+    public const string TestOrder = "GH504";
+    public const string ExpectsNothing = "GH505";
+    public const string Amount = "GH506";
 }
