@@ -41,6 +41,7 @@ public static class FaultCode
     public const string GradeCount = "GH215";
     public const string NoTerm = "GH216";
     public const string Counters = "GH217";
+    public const string NotYet = "GH218";
 
     // What the check of a society finds.
     public const string Shares = "GH301";

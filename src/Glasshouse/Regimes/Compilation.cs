@@ -20,6 +20,10 @@ public sealed class Compilation
     private readonly List<Caught>?[] _catches;
     private readonly string[] _grades;
 
+    private CombiningRules Combining => _regime.Rules ?? throw new InvalidDataException("a regime without combining rules");
+
+    private Validity Terms => _regime.Validity ?? throw new InvalidDataException("a regime without terms");
+
     private Compilation(Regime regime, ConductTable conducts)
     {
         _regime = regime;
@@ -47,7 +51,7 @@ public sealed class Compilation
         var sights = compilation.Sights(observing);
         var stakes = Perception.Stakes(rules, grades, consequences, conducts, living);
         var subjects = new SubjectTable(
-            (int)Math.Ceiling(regime.Subjects.AdultFrom.Value), (float)(regime.Subjects.OptIn?.Share.Value ?? 1));
+            (int)Math.Ceiling(regime.Subjects.AdultFrom?.Value ?? 0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1));
         return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]) { Subjects = subjects };
     }
 
@@ -75,13 +79,13 @@ public sealed class Compilation
     // The heavier end of a range is the one away from zero.
     private double Discretion(Points points)
     {
-        var share = _regime.Rules.Discretion.Value;
+        var share = Combining.Discretion.Value;
         return points.Max <= 0 ? 1 - share : share;
     }
 
     private double MonthsBySize(double points)
     {
-        var validity = _regime.Validity;
+        var validity = Terms;
         return points < 0 && -points > validity.LightUpTo.Value ? validity.HeavyMonths.Value : validity.LightMonths.Value;
     }
 
@@ -92,7 +96,7 @@ public sealed class Compilation
             var rule = new Rule
             {
                 Id = id,
-                Weeks = Calendar.FromYears(_regime.Validity.DirectGradeYears[ground.Grade].Value),
+                Weeks = Calendar.FromYears(Terms.DirectGradeYears[ground.Grade!].Value),
                 Grade = Array.IndexOf(_grades, ground.Grade),
                 Charged = (Charged)ground.Credited,
             };
@@ -103,7 +107,7 @@ public sealed class Compilation
     private Cause CausesOf(Conduct conduct, Credited credited, double points)
     {
         // More than the light limit, or a direct grade, for what ordinary law would punish by less than a week's income.
-        var beyond = points < -_regime.Validity.LightUpTo.Value && conduct.LawLossWeeks.Value < 1 && !conduct.HarmsOthers;
+        var beyond = points < -Terms.LightUpTo.Value && conduct.LawLossWeeks.Value < 1 && !conduct.HarmsOthers;
         return (conduct.Right != Right.None ? Cause.Right : 0)
             | (credited != Credited.Actor || conduct.ByFirm ? Cause.SpillOver : 0)
             | (beyond ? Cause.BeyondGravity : 0);
@@ -118,7 +122,7 @@ public sealed class Compilation
             numbers.Add(Add(rule, 0));
             return;
         }
-        foreach (var sameConduct in on.GroupBy(t => _conducts.IndexOf(t.Conduct)))
+        foreach (var sameConduct in on.GroupBy(t => _conducts.IndexOf(t.Conduct!)))
         {
             var conduct = _conducts.Conducts[sameConduct.Key];
             var number = Add(rule with { Causes = CausesOf(conduct, credited, points) }, sameConduct.Key);
@@ -205,41 +209,43 @@ public sealed class Compilation
             Names = _grades,
             From = [.. grades.Select(g => g.From is { } from ? (int)(from.Value * 1000) : int.MinValue)],
             Entry = grades.FindIndex(g => g.Entry),
-            Base = (int)(_regime.Score.Base.Value * 1000),
-            Floor = _regime.Score.Floor is { } floor ? (int)(floor.Value * 1000) : int.MinValue,
-            Ceiling = _regime.Score.Ceiling is { } ceiling ? (int)(ceiling.Value * 1000) : int.MaxValue,
-            SuspendBonuses = _regime.Rules.SuspendBonuses is not null,
+            Base = (int)(_regime.Score!.Base.Value * 1000),
+            Floor = _regime.Score!.Floor is { } floor ? (int)(floor.Value * 1000) : int.MinValue,
+            Ceiling = _regime.Score!.Ceiling is { } ceiling ? (int)(ceiling.Value * 1000) : int.MaxValue,
+            SuspendBonuses = Combining.SuspendBonuses is not null,
         };
     }
 
     private ConsequenceTable Consequences(bool documentedOnly, GradeTable grades, RepairRule?[] repairs)
     {
         var sizes = new float[grades.Count * ConsequenceTable.Effects];
-        foreach (var consequence in _regime.Consequences.Values.Where(c => c.Documented || !documentedOnly))
+        foreach (var consequence in _regime.Consequences.Values.Where(c => c.Effect is not null && (c.Documented || !documentedOnly)))
         {
             foreach (var grade in consequence.Grades)
             {
-                sizes[Array.IndexOf(_grades, grade) * ConsequenceTable.Effects + (int)consequence.Effect] += (float)consequence.Size;
+                var at = Array.IndexOf(_grades, grade) * ConsequenceTable.Effects + (int)consequence.Effect!;
+                sizes[at] += (float)(consequence.Size?.Value ?? 0);
             }
         }
-        var redress = _regime.Redress;
         return new ConsequenceTable
         {
             Sizes = sizes,
             EntryGrade = grades.Entry,
             Repairs = repairs,
-            Redress = new RedressTable
-            {
-                Notice = (float)redress.Notice,
-                AppealIfFalse = (float)redress.AppealIfFalse,
-                AppealIfTrue = (float)redress.AppealIfTrue,
-                FalseFound = (float)redress.FalseFound,
-                TrueCleared = (float)redress.TrueCleared,
-                DecisionWeeks = Math.Max(1, (int)redress.DecisionWeeks.Value),
-                SlotsPerWeek = redress.SlotsPerThousand.Value / 1000 / Calendar.Year,
-            },
+            Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
         };
     }
+
+    private static RedressTable Table(Redress redress) => new()
+    {
+        Notice = (float)redress.Notice,
+        AppealIfFalse = (float)redress.AppealIfFalse,
+        AppealIfTrue = (float)redress.AppealIfTrue,
+        FalseFound = (float)redress.FalseFound,
+        TrueCleared = (float)redress.TrueCleared,
+        DecisionWeeks = Math.Max(1, (int)redress.DecisionWeeks.Value),
+        SlotsPerWeek = redress.SlotsPerThousand.Value / 1000 / Calendar.Year,
+    };
 
     private RuleTable Rules()
     {
@@ -256,10 +262,10 @@ public sealed class Compilation
             Rules = [.. _rules],
             Catches = catches,
             Ladders = ladders,
-            RepeatFactor = _regime.Rules.RepeatFactor?.Value ?? 1,
-            LargestOnly = _regime.Rules.LargestMinus is not null && _regime.Rules.LargestPlus is not null,
-            FromEndOfConduct = _regime.Validity.FromEndOfConduct is not null,
-            ArrearsUnitWeeks = Calendar.FromMonths(_regime.Rules.ArrearsUnitMonths?.Value ?? 6),
+            RepeatFactor = Combining.RepeatFactor?.Value ?? 1,
+            LargestOnly = Combining.LargestMinus is not null && Combining.LargestPlus is not null,
+            FromEndOfConduct = Terms.FromEndOfConduct is not null,
+            ArrearsUnitWeeks = Calendar.FromMonths(Combining.ArrearsUnitMonths?.Value ?? 6),
             ClassOf = [.. _classes],
             AmountMean = [.. _conducts.Conducts.Select(c => (float)(c.Amount?.Mean.Value ?? 1))],
         };

@@ -63,7 +63,7 @@ internal static class GradeCheck
                 "one grade with 'entry: true'");
         }
 
-        if (entries.Count != 1)
+        if (entries.Count != 1 || regime.Score is null)
         {
             return;
         }
@@ -87,6 +87,11 @@ internal static class GradeCheck
 
         foreach (var (id, ground) in regime.DirectGrades)
         {
+            if (ground.Grade is null)
+            {
+                continue;
+            }
+
             Known(ground.Grade, r.At($"direct-grades.{id}.grade"));
             if (grades.Contains(ground.Grade) && !r.Keys("validity.direct-grade-years").Contains(ground.Grade))
             {

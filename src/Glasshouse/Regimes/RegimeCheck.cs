@@ -27,6 +27,7 @@ public static class RegimeCheck
             LadderCheck.Check(r, regime, faults);
             RoomCheck.Check(r, regime, faults);
             Repairs(r, regime, faults);
+            NotYet.Check(r, faults);
         }
 
         return faults.InOrder();
@@ -58,9 +59,10 @@ public static class RegimeCheck
                 Known(repair.Of[i], grounds, $"{path}.of.{i}", "ground", "direct-grades");
             }
 
-            if (repair is { ToRow: null, ToGrade: null } && !r.Keys(path).Any(key => key is "to-row" or "to-grade"))
+            if (repair is { ToRow: null, ToGrade: null } && !r.Keys(path).Any(key => key is "to-row" or "to-grade" or "clears"))
             {
-                faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'", "'to-row' or 'to-grade'");
+                faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'",
+                    "'to-row', 'to-grade' or 'clears: true'");
             }
 
             if (repair.ToRow is not null)

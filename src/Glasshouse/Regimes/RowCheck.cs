@@ -56,6 +56,11 @@ internal static class RowCheck
         {
             var trigger = on[i];
             var at = $"{path}.on.{i}";
+            if (trigger.Conduct is null)
+            {
+                continue;
+            }
+
             if (!conducts.TryGetValue(trigger.Conduct, out var conduct))
             {
                 faults.Add(FaultCode.UnknownConduct, r.At($"{at}.conduct"), $"unknown conduct {Spelling.Quote(trigger.Conduct)}",
@@ -108,7 +113,7 @@ internal static class RowCheck
     private static void Points(Reading<Regime> r, string path, Points points, FaultList faults)
     {
         var at = r.At($"{path}.points");
-        if (points is { Min: 0, Max: 0 })
+        if (points is { Min: 0, Max: 0 } && !r.Keys(path).Contains("noted"))
         {
             faults.Add(FaultCode.PointsOfRow, at, $"0 points in '{path}'", "points above or below 0");
         }

@@ -120,7 +120,7 @@ public sealed class TwinTests
 
     // The first row for a common conduct that no other row catches: under the rule of the largest, another could take its place.
     private static string Extra(Regime regime) =>
-        regime.Rows.First(row => row.Value is { On: [var on], Tier: null } && Alone(regime, on.Conduct)).Key;
+        regime.Rows.First(row => row.Value is { On: [var on], Tier: null } && Alone(regime, on.Conduct!)).Key;
 
     private static bool Alone(Regime regime, string conduct) =>
         Shipped.Society.Conducts[conduct].Rate.Value > 0.05

@@ -61,7 +61,7 @@ public sealed class ExtendsTests
     [InlineData("rowz: remove", 5, 1, FaultCode.UnknownKey, "rows")]
     [InlineData("channels: { public: { misread: { value: 2, document: S1 } } }", 5, 41, FaultCode.OutOfRange, null)]
     [InlineData("summary: ~", 5, 10, FaultCode.WrongType, null)]
-    [InlineData("rows: remove", 1, 1, FaultCode.MissingKey, null)]
+    [InlineData("grades: remove", 1, 1, FaultCode.MissingKey, null)]
     public void A_fault_of_the_variant_stands_in_the_variant(string line, int at, int column, string code, string? nearest) =>
         Assert.Contains(Read(Head + line + "\n").Faults, f =>
             (f.File, f.Line, f.Column, f.Code, f.Nearest) == ("variant.yaml", at, column, code, nearest));

@@ -36,8 +36,8 @@ public sealed class SchemaTests
         Assert.Equal("#/$defs/regime", schema["else"]!["$ref"]!.ToString());
         var part = schema["$defs"]!["part-of-regime"]!;
         Assert.Equal("""["extends","schema","id","title"]""", part["required"]!.ToJsonString());
-        Assert.Equal("""[{"$ref":"#/$defs/part-of-point-row"},{"const":"remove"}]""",
-            part["properties"]!["rows"]!["additionalProperties"]!["anyOf"]!.ToJsonString());
+        Assert.Equal("""[{"$ref":"#/$defs/part-of-grade"},{"const":"remove"}]""",
+            part["properties"]!["grades"]!["additionalProperties"]!["anyOf"]!.ToJsonString());
         Assert.Null(schema["$defs"]!["part-of-point-row"]!["required"]);
         // Lists and figures are replaced as a whole, so there they stay whole.
         var on = schema["$defs"]!["part-of-point-row"]!["properties"]!["on"]!["anyOf"]![0]!;

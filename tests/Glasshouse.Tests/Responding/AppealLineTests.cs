@@ -13,7 +13,7 @@ public sealed class AppealLineTests
     // Everybody is told and appeals; one slot a week for about ten appeals.
     private static readonly Regime Crowded = Shipped.Regime with
     {
-        Redress = Shipped.Regime.Redress with
+        Redress = Shipped.Regime.Redress! with
         {
             Notice = Of(1),
             AppealIfTrue = Of(1),

@@ -40,7 +40,7 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
             var roles = rolesOf(sighting.Slot);
             _acts++;
             var caught = (roles & RoleBits.Of(Role.Adult)) == 0 ? [] : Caught(conduct, level, roles);
-            if (regime.Rules.LargestMinus is not null && regime.Rules.LargestPlus is not null)
+            if (regime.Rules!.LargestMinus is not null && regime.Rules!.LargestPlus is not null)
             {
                 caught = caught.Take(1);
             }
@@ -65,10 +65,10 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     {
         var mine = _entries.Where(e => e.Slot == slot).ToList();
         var direct = mine.Select(e => e.Grade).DefaultIfEmpty(-1).Max();
-        var suspended = direct >= 0 && regime.Rules.SuspendBonuses is not null;
-        var score = Thousandths(regime.Score.Base.Value) + mine.Where(e => e.Points < 0 || !suspended).Sum(e => e.Points);
-        score = regime.Score.Floor is { } floor ? Math.Max(score, Thousandths(floor.Value)) : score;
-        score = regime.Score.Ceiling is { } ceiling ? Math.Min(score, Thousandths(ceiling.Value)) : score;
+        var suspended = direct >= 0 && regime.Rules!.SuspendBonuses is not null;
+        var score = Thousandths(regime.Score!.Base.Value) + mine.Where(e => e.Points < 0 || !suspended).Sum(e => e.Points);
+        score = regime.Score!.Floor is { } floor ? Math.Max(score, Thousandths(floor.Value)) : score;
+        score = regime.Score!.Ceiling is { } ceiling ? Math.Min(score, Thousandths(ceiling.Value)) : score;
         var byScore = regime.Grades.Values.ToList().FindIndex(g => g.From is null || score >= Thousandths(g.From.Value));
         return (score, Math.Max(byScore, direct));
     }
@@ -111,7 +111,7 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         var unit = rule.Per switch
         {
             Per.Month => 4,
-            Per.ArrearsUnit => Calendar.FromMonths(regime.Rules.ArrearsUnitMonths?.Value ?? 6),
+            Per.ArrearsUnit => Calendar.FromMonths(regime.Rules!.ArrearsUnitMonths?.Value ?? 6),
             _ => int.MaxValue,
         };
         if (weeks > unit)
@@ -166,12 +166,12 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         {
             return;
         }
-        if (points < 0 && isFirst && regime.Rules.RepeatFactor is { } factor && _entries.Any(e =>
+        if (points < 0 && isFirst && regime.Rules!.RepeatFactor is { } factor && _entries.Any(e =>
             e.Slot == slot && e.Conduct == rule.Conduct && e.Act < _acts && (e.Points < 0 || e.Grade >= 0)))
         {
             points = (int)(points * factor.Value);
         }
-        var from = regime.Validity.FromEndOfConduct is null ? week : week + weeks;
+        var from = regime.Validity!.FromEndOfConduct is null ? week : week + weeks;
         _entries.Add(new Entry(slot, id, rule.Conduct, points, rule.Grade, from + Term(rule, row), _acts));
     }
 
@@ -185,17 +185,17 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     {
         if (row is null)
         {
-            return Calendar.FromYears(regime.Validity.DirectGradeYears[_grades[rule.Grade]].Value);
+            return Calendar.FromYears(regime.Validity!.DirectGradeYears[_grades[rule.Grade]].Value);
         }
-        var heavy = PointsOf(row) < -Thousandths(regime.Validity.LightUpTo.Value);
-        return Calendar.FromMonths(row.Months ?? (heavy ? regime.Validity.HeavyMonths : regime.Validity.LightMonths).Value);
+        var heavy = PointsOf(row) < -Thousandths(regime.Validity!.LightUpTo.Value);
+        return Calendar.FromMonths(row.Months ?? (heavy ? regime.Validity!.HeavyMonths : regime.Validity!.LightMonths).Value);
     }
 
     // Discretion goes from the light end of a range to the heavy one, which for a deduction is the lower number.
     private int PointsOf(PointRow row)
     {
         var (light, heavy) = row.Points.Max <= 0 ? (row.Points.Max, row.Points.Min) : (row.Points.Min, row.Points.Max);
-        return Thousandths(light + regime.Rules.Discretion.Value * (heavy - light));
+        return Thousandths(light + regime.Rules!.Discretion.Value * (heavy - light));
     }
 
     private static int Thousandths(double points) => (int)Math.Round(points * 1000, MidpointRounding.AwayFromZero);

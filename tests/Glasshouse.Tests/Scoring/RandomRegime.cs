@@ -52,8 +52,8 @@ internal static class RandomRegime
             Rows = rows,
             DirectGrades = grounds,
             Repairs = new Dictionary<string, Repair>(),
-            Score = Small.Score with { Floor = Maybe(random, Of(900)), Ceiling = Maybe(random, Of(1040)) },
-            Rules = Small.Rules with
+            Score = Small.Score! with { Floor = Maybe(random, Of(900)), Ceiling = Maybe(random, Of(1040)) },
+            Rules = Small.Rules! with
             {
                 SuspendBonuses = Maybe(random, "a"),
                 LargestMinus = Maybe(random, "a"),
@@ -62,7 +62,7 @@ internal static class RandomRegime
                 ArrearsUnitMonths = Of(random.Next(1, 7)),
                 Discretion = Of(random.Next(5) / 4.0),
             },
-            Validity = Small.Validity with
+            Validity = Small.Validity! with
             {
                 DirectGradeYears = new Dictionary<string, Figure> { ["B"] = Of(1), ["C"] = Of(random.Next(1, 3)) },
                 LightMonths = Of(random.Next(1, 13)),

@@ -51,8 +51,8 @@ public sealed class AccountTests
     {
         var run = Told.With(regime => regime with
         {
-            Score = regime.Score with { Floor = End(990), Ceiling = End(1005) },
-            Rules = regime.Rules with { SuspendBonuses = null },
+            Score = regime.Score! with { Floor = End(990), Ceiling = End(1005) },
+            Rules = regime.Rules! with { SuspendBonuses = null },
         });
         var replay = run.Replay(new PersonId(0, 0));
         replay.Run(_ => { });

@@ -1,0 +1,89 @@
+using Glasshouse.Files;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>
+/// Keys of the language whose mechanism is not in the model yet. A file that has one is refused: nothing is accepted and then
+/// ignored. A key leaves this list with the commit that gives it its effect.
+/// </summary>
+internal static class NotYet
+{
+    private static readonly string[] OfRows =
+        ["after", "unless", "applies", "from-year", "until-year", "noted", "brackets", "never", "on.*.scale", "on.*.grades", "on.*.every",
+            "on.*.when", "on.*.whose", "cap.period"];
+
+    private static readonly string[] OfGrounds =
+        ["after", "unless", "applies", "from-year", "until-year", "years", "months", "indefinite", "adds-to-term", "at-best", "at-least",
+            "down", "on.*.scale", "on.*.grades", "on.*.every", "on.*.when", "on.*.whose"];
+
+    // Paths of keys; a star stands for every entry.
+    private static readonly IReadOnlyList<string> Keys =
+    [
+        "includes", "scales", "phases",
+        "subjects.of", "subjects.who",
+        "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
+        "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct",
+        "score.counts", "score.reset", "score.evaluated", "score.weights", "score.spending",
+        "grades.*.above", "grades.*.top-share", "grades.*.for-newcomers",
+        .. OfRows.Select(key => "rows.*." + key), .. OfGrounds.Select(key => "direct-grades.*." + key),
+        "repairs.*.clears", "repairs.*.clears-scale",
+        "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.applied", "consequences.*.from-year",
+        "consequences.*.until-year",
+        "governance.connections", "governance.targets",
+    ];
+
+    // Keys that a file may leave out one day.
+    private static readonly IReadOnlyList<string> Needed = ["score", "rules", "validity", "redress", "subjects.adult-from"];
+
+    public static void Check(Reading<Regime> r, FaultList faults)
+    {
+        foreach (var path in Keys.SelectMany(key => Expand(r, "", key.Split('.'))))
+        {
+            faults.Add(FaultCode.NotYet, r.KeyAt(path), $"'{path}', which is not in the model yet", "a file without it, for now");
+        }
+
+        foreach (var path in Needed.Where(path => !Has(r, path)))
+        {
+            faults.Add(FaultCode.NotYet, r.KeyAt(path), $"no '{path}', without which the model cannot work yet", "a file with it, for now");
+        }
+    }
+
+    private static bool Has(Reading<Regime> r, string path) =>
+        r.Keys(path.Contains('.') ? path[..path.LastIndexOf('.')] : "").Contains(path[(path.LastIndexOf('.') + 1)..]);
+
+    private static List<string> Expand(Reading<Regime> r, string under, ReadOnlySpan<string> steps)
+    {
+        var paths = new List<string>();
+        Expand(r, under, steps, paths);
+        return paths;
+    }
+
+    private static void Expand(Reading<Regime> r, string under, ReadOnlySpan<string> steps, List<string> paths)
+    {
+        var keys = steps[0] == "*" && r.Keys(under).Count == 0 ? Positions(r, under) : r.Keys(under);
+        foreach (var key in keys.Where(steps[0] == "*" ? _ => true : Same(steps[0])))
+        {
+            var path = under.Length == 0 ? key : $"{under}.{key}";
+            if (steps.Length == 1)
+            {
+                paths.Add(path);
+            }
+            else
+            {
+                Expand(r, path, steps[1..], paths);
+            }
+        }
+    }
+
+    private static Func<string, bool> Same(string step) => key => key == step;
+
+    private static List<string> Positions(Reading<Regime> r, string list)
+    {
+        var positions = new List<string>();
+        while (r.Keys($"{list}.{positions.Count}").Count > 0)
+        {
+            positions.Add(Scalars.Show(positions.Count));
+        }
+        return positions;
+    }
+}
