@@ -107,6 +107,15 @@ public sealed partial class District
         }
     }
 
+    private void Weigh(Twin twin, int week)
+    {
+        if (twin.Regime.Weights is { } weights)
+        {
+            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+            twin.Weighing.Weigh(weighed, weights, week, Watched);
+        }
+    }
+
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
@@ -132,6 +141,11 @@ public sealed partial class District
             }
         }
         YearEnd(twin, week);
+
+        if (ExchangeFollows(week))
+        {
+            Weigh(twin, week);
+        }
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
         Score(twin, week);

@@ -65,6 +65,8 @@ public sealed class Twin
 
     public Linking Linking { get; } = new();
 
+    public Weighing Weighing { get; } = new();
+
     public Answering Answering { get; } = new();
 
     public Lives Lives { get; } = new();

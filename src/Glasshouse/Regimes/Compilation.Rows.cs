@@ -134,7 +134,11 @@ public sealed partial class Compilation
         foreach (var sameConduct in on.Where(t => t.Conduct is not null).GroupBy(t => _conducts.IndexOf(t.Conduct!)))
         {
             var conduct = _conducts.Conducts[sameConduct.Key];
-            var number = Add(rule with { Causes = CausesOf(scale, conduct, credited, points) }, sameConduct.Key);
+            var number = Add(rule with
+            {
+                Causes = CausesOf(scale, conduct, credited, points),
+                NotedAgainst = rule.Noted && conduct.Valence == Valence.Bad,
+            }, sameConduct.Key);
             numbers.Add(number);
             if (tier is not null && !IsLowest(scale, tier))
             {

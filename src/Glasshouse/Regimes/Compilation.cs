@@ -54,12 +54,17 @@ public sealed partial class Compilation
         var consequences = compilation.Consequences(documentedOnly, grades, repairs);
         var rules = compilation.Rules();
         var sights = compilation.Sights(observing);
-        var stakes = Perception.Stakes(rules, grades, consequences, conducts, living);
+        var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
+        var stakes = Perception.Stakes(rules, grades, consequences, weights, conducts, living);
         var subjects = new SubjectTable(compilation.AdultFrom(0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1))
         {
             Roles = compilation.LastingRoles(0),
         };
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]) { Subjects = subjects };
+        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban])
+        {
+            Subjects = subjects,
+            Weights = weights,
+        };
     }
 
     private FurtherScale Text(int scale) => _scales[scale].Text;

@@ -20,6 +20,18 @@ public sealed class GradeTable
     /// <summary>Score of a subject without records, thousandths.</summary>
     public int Base { get; init; }
 
+    /// <summary>True for weighed scores: records move them through features, at weighings.</summary>
+    public bool Weighted { get; init; }
+
+    /// <summary>
+    /// Score at which a subject begins, thousandths: the base, or before the first weighing the middle of the entry grade.
+    /// </summary>
+    public int Start
+    {
+        get => Weighted ? field : Base;
+        init;
+    }
+
     public int Floor { get; init; } = int.MinValue;
 
     public int Ceiling { get; init; } = int.MaxValue;
@@ -38,9 +50,6 @@ public sealed class GradeTable
 
     /// <summary>True for a scale without a score: direct grounds alone set its grades.</summary>
     public bool IsList { get; init; }
-
-    /// <summary>True if the score is weighed, not summed from records.</summary>
-    public bool Weighted { get; init; }
 
     /// <summary>Dates at which a score becomes a grade.</summary>
     public Evaluation Evaluation { get; init; }

@@ -12,7 +12,7 @@ public readonly record struct Part(int Feature, float Value, int Points);
 
 /// <summary>
 /// Weighs features into scores: the base and the rounded parts of all features, which add up exactly. Done once at the fork and at
-/// exchanges; between them the number stands. Reads dossiers (no origins), roles, money and traits, and the scores of the home.
+/// exchanges; between them the number stands, and newcomers wait at the start. Reads dossiers (no origins), roles, money and traits, and the scores of the home.
 /// </summary>
 public sealed class Weighing
 {
@@ -20,17 +20,18 @@ public sealed class Weighing
     private int[] _sums = [];
     private int[] _before = [];
 
-    /// <summary>Somebody whose parts are kept, -1 for nobody.</summary>
-    public int Watched { get; set; } = -1;
-
-    /// <summary>Parts of the one watched, as last weighed.</summary>
+    /// <summary>Parts of the one who was watched, as last weighed.</summary>
     public IReadOnlyList<Part> Parts => _parts;
 
     /// <summary>Week in which they were weighed.</summary>
     public int WeighedIn { get; private set; }
 
     /// <summary>Weighs everybody, and notes whose score changed as touched.</summary>
-    public void Weigh(in Weighed district, WeightTable table, int week)
+    /// <param name="district">What is read, and the standings that are written.</param>
+    /// <param name="table">The features.</param>
+    /// <param name="week">Week of the history.</param>
+    /// <param name="watched">Somebody whose parts are kept, -1 for nobody.</param>
+    public void Weigh(in Weighed district, WeightTable table, int week, int watched)
     {
         var score = district.Standing.Score.Span;
         if (_sums.Length != score.Length)
@@ -54,35 +55,19 @@ public sealed class Weighing
                 district.Dossiers.Touched.Add(slot);
             }
         }
-        if (Watched >= 0)
+        if (watched >= 0)
         {
-            Keep(district, table, week);
+            Keep(district, table, week, watched);
         }
     }
 
-    /// <summary>Weighs a slot's new occupant.</summary>
-    public static void Enter(in Weighed district, WeightTable table, int slot, int week)
-    {
-        district.Standing.Score[slot] = district.Grades.Base;
-        if (Stands(district, slot))
-        {
-            var scores = district.Standing.Score.Span;
-            var sum = district.Grades.Base;
-            foreach (var feature in table.Features)
-            {
-                sum += feature.Earned(Value(district, feature, scores, slot, week));
-            }
-            scores[slot] = sum;
-        }
-    }
-
-    private void Keep(in Weighed district, WeightTable table, int week)
+    private void Keep(in Weighed district, WeightTable table, int week, int watched)
     {
         _parts.Clear();
         WeighedIn = week;
         for (var f = 0; f < table.Features.Length; f++)
         {
-            var value = Value(district, table.Features[f], _before, Watched, week);
+            var value = Value(district, table.Features[f], _before, watched, week);
             _parts.Add(new Part(f, value, table.Features[f].Earned(value)));
         }
     }
@@ -147,7 +132,7 @@ public sealed class Weighing
         int first = district.Roster.Household[slot];
         for (var other = first; other < first + district.Roster.HouseholdSize[slot]; other++)
         {
-            if (other != slot && scores[other] != district.Grades.Base && Stands(district, other))
+            if (other != slot && scores[other] != district.Grades.Start && Stands(district, other))
             {
                 sum += scores[other];
                 count++;

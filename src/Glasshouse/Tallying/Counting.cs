@@ -85,8 +85,11 @@ public sealed class Counting(Week week)
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
             Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
-            var bad = rule.IsAdverse(week.Dossiers.Ledger.Points(one.Record));
-            Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
+            var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
+            if (!rule.Noted || rule.NotedAgainst)
+            {
+                Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
+            }
             if (bad && week.Origins.Of(one.Record) == Origin.True)
             {
                 Add(slot, Measure.PunishedFinancial + channel);
