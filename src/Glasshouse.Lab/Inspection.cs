@@ -114,7 +114,8 @@ public sealed record Inspection
             if (!found.Contains(regime.Includes[i]))
             {
                 var at = reading.At($"includes.{i}");
-                yield return new Fault(FaultCode.NotFound, at.File ?? reading.File, at.Line, at.Column, $"no '{regime.Includes[i]}' beside this file",
+                yield return new Fault(FaultCode.NotFound, at.File ?? reading.File, at.Line, at.Column,
+                    $"no '{regime.Includes[i]}' beside this file",
                     "the name, without ending, of another regime in the same folder");
             }
         }

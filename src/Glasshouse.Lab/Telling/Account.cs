@@ -126,7 +126,8 @@ public sealed record Account(
         var (name, text) = end.Points > 0 ? ("floor", "no score is below ") : ("ceiling", "no score is above ");
         var at = RuleWords.Points(grades.Sign * (end.Points > 0 ? grades.Floor : grades.Ceiling));
         return new AccountLine(
-            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0, null, "");
+            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0,
+            null, "");
     }
 
     private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted, GradeTable scale)

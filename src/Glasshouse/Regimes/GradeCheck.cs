@@ -114,7 +114,8 @@ internal static class GradeCheck
         var reached = scale.Text.Grades.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
         if (reached is not null && reached != entries[0])
         {
-            faults.Add(FaultCode.EntryGrade, r.At($"{scale.Path}score.base.value"), $"a base score of {start}, which is in grade '{reached}'",
+            faults.Add(FaultCode.EntryGrade, r.At($"{scale.Path}score.base.value"),
+                $"a base score of {start}, which is in grade '{reached}'",
                 $"a score in the entry grade '{entries[0]}'");
         }
     }
