@@ -41,7 +41,7 @@ public sealed class ScalesTests
             direct-grades:
               L-1: { text: owes, grade: warned, indefinite: true, article: x, domain: legal, on: [{ conduct: judgment-debt }] }
               L-2: { text: owes again, grade: listed, years: { value: 2, document: S1 }, adds-to-term: true, article: x, domain: legal,
-                     after: { grades: [warned] }, on: [{ conduct: judgment-debt }, { conduct: bills-late }] }
+                     after: { grades: [warned] }, on: [{ conduct: judgment-debt }, { conduct: bills-late }, { conduct: jaywalking }] }
             repairs:
               paid: { text: pays, of: [L-1, L-2], clears: true, article: x, after-weeks: { value: 1, document: S1 },
                       yearly-chance: { value: 0.5, low: 0.1, high: 0.9, assumed: for a test } }
