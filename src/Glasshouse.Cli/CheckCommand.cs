@@ -3,21 +3,45 @@ using Glasshouse.Lab;
 
 namespace Glasshouse.Cli;
 
-/// <summary><c>glasshouse check</c>: all faults of a file, or what it holds.</summary>
+/// <summary><c>glasshouse check</c>: all faults of a file, or what it holds; or what law says of a regime.</summary>
 internal static class CheckCommand
 {
     public static (Command, string) Build(Surroundings here)
     {
-        var file = new Argument<string>("file") { Description = "A regime or a society, by name or path." };
+        var file = new Argument<string>("file") { Description = "A regime, a society or a law file, by name or path." };
         var society = new Option<string>("--society")
         {
             Description = "Society over whose conducts a regime is checked, by name or path.",
             DefaultValueFactory = _ => RunRequest.DefaultSociety,
         };
+        var law = new Option<string>("--law")
+        {
+            Description = "What law says of a regime: eu, cn, us, international or all, or a law file of your own.",
+            HelpName = "LAW",
+        };
+        var date = new Option<string>("--date")
+        {
+            Description = "Day whose law is asked, year-month-day; today if not given. With --law.",
+            HelpName = "DAY",
+        };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("check", "Check a regime or society file: all its faults, or what it holds.") { file, society, json };
+        var command = new Command("check",
+            "Check a regime, society or law file: all its faults, or what it holds; or a regime against law.")
+        {
+            file, society, law, date, json,
+        };
         command.SetAction(p =>
         {
+            if (p.GetValue(law) is { } asked)
+            {
+                return LawCommand.Run(here,
+                    new LawRequest(p.GetValue(file)!, p.GetResult(society) is { Implicit: false } ? p.GetValue(society) : null,
+                        asked, p.GetValue(date), p.GetValue(json)));
+            }
+            if (p.GetValue(date) is not null)
+            {
+                throw new RefusedException(Refusal.Usage, "--date asks for the law of a day; it goes with --law.");
+            }
             var inspection = Inspect(p.GetValue(file)!, p.GetValue(society)!);
             if (p.GetValue(json))
             {
@@ -29,17 +53,22 @@ internal static class CheckCommand
             }
             return inspection.Faults.Count == 0 ? Exit.Done : Exit.Input;
         });
-        return (command, "glasshouse check regimes/wendeng-2020.yaml");
+        return (command, "glasshouse check regimes/wendeng-2020.yaml\nglasshouse check wendeng-2020 --law eu --date 2026-06-01");
     }
 
     private static Inspection Inspect(string asked, string society)
     {
         var shelf = Shelf.OfThisMachine();
-        var isSociety = shelf.List(FileKind.Society).Any(f => f.Name == asked) && shelf.List(FileKind.Regime).All(f => f.Name != asked);
+        var isSociety = shelf.List(FileKind.Society).Any(f => f.Name == asked)
+            && shelf.List(FileKind.Regime).All(f => f.Name != asked);
         var file = InputFile.Read(FileKind.Regime, shelf.Find(isSociety ? FileKind.Society : FileKind.Regime, asked));
         if (Inspection.KindOf(file) == FileKind.Society)
         {
             return Inspection.OfSociety(file);
+        }
+        if (Inspection.KindOf(file) == FileKind.Law)
+        {
+            return Inspection.OfLaw(file);
         }
         var over = InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, society));
         return Inspection.OfRegime(file, Inspection.Read<Societies.Society>(over));

@@ -47,7 +47,8 @@ internal static class DiffCommand
             page.WriteLine(section.Key);
             foreach (var difference in section)
             {
-                page.WriteLine($"  {difference.Words} ({string.Join(", ", new[] { difference.Before, difference.After }.OfType<string>())})");
+                var places = new[] { difference.Before, difference.After }.OfType<string>();
+                page.WriteLine($"  {difference.Words} ({string.Join(", ", places)})");
             }
         }
         page.WriteLine();

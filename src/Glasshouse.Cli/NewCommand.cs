@@ -10,7 +10,10 @@ internal static class NewCommand
 {
     public static (Command, string) Build(Surroundings here)
     {
-        var name = new Argument<string>("name") { Description = "Name of the file and id of the regime: lower-case words joined by hyphens." };
+        var name = new Argument<string>("name")
+        {
+            Description = "Name of the file and id of the regime: lower-case words joined by hyphens.",
+        };
         var defaults = new Option<bool>("--defaults") { Description = "Ask nothing and take the answer that works for each question." };
         var regime = new Command("regime", "Begin a regime file in regimes/ of the current folder.") { name, defaults };
         regime.SetAction(p => Write(here, p.GetValue(name)!, p.GetValue(defaults)));
@@ -21,7 +24,8 @@ internal static class NewCommand
     {
         if (!RegimeDraft.IsName(name))
         {
-            throw new RefusedException(Refusal.Usage, $"'{name}' cannot be a name: lower-case words and numbers joined by hyphens, such as my-town.");
+            throw new RefusedException(
+                Refusal.Usage, $"'{name}' cannot be a name: lower-case words and numbers joined by hyphens, such as my-town.");
         }
         var path = Path.Combine(here.Folder, "regimes", name + ".yaml");
         if (File.Exists(path))

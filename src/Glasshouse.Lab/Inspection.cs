@@ -1,11 +1,12 @@
 using Glasshouse.Acting;
 using Glasshouse.Files;
+using Glasshouse.Lab.Law;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
 namespace Glasshouse.Lab;
 
-/// <summary>What is to be said of a regime or a society file: all its faults, or what it holds.</summary>
+/// <summary>What is to be said of a regime, a society or a law file: all its faults, or what it holds.</summary>
 public sealed record Inspection
 {
     public required FileKind Kind { get; init; }
@@ -31,6 +32,9 @@ public sealed record Inspection
     /// <summary>Conducts of a society, by channel; empty for a regime.</summary>
     public IReadOnlyList<(Channel Channel, int Count)> Conducts { get; init; } = [];
 
+    /// <summary>Conditions of a law file; none for other files.</summary>
+    public int Conditions { get; init; }
+
     /// <summary>
     /// What a file is, by its schema word; one without it counts as a regime, whose reader says what is missing.
     /// </summary>
@@ -41,11 +45,16 @@ public sealed record Inspection
         {
             if (line.StartsWith("schema:", StringComparison.Ordinal))
             {
-                return line.Contains("society", StringComparison.Ordinal) ? FileKind.Society : FileKind.Regime;
+                return line.Contains("society", StringComparison.Ordinal) ? FileKind.Society
+                    : line.Contains("/law/", StringComparison.Ordinal) ? FileKind.Law
+                    : FileKind.Regime;
             }
         }
         return FileKind.Regime;
     }
+
+    /// <summary>The society that a regime belongs to.</summary>
+    public static string SocietyOf(InputFile regime) => Read<Regime>(regime).Draft?.Society ?? RunRequest.DefaultSociety;
 
     /// <summary>Inspects a society.</summary>
     public static Inspection OfSociety(InputFile file)
@@ -63,6 +72,21 @@ public sealed record Inspection
             [
                 .. (reading.Value?.Conducts.Values ?? []).CountBy(c => c.Channel).OrderBy(c => c.Key).Select(c => (c.Key, c.Value)),
             ],
+        };
+    }
+
+    /// <summary>Inspects a law file.</summary>
+    public static Inspection OfLaw(InputFile file)
+    {
+        var reading = Read<LawBook>(file);
+        return new Inspection
+        {
+            Kind = FileKind.Law,
+            File = file.Path,
+            Faults = [.. Fault.InOrder(reading.Faults.Concat(LawCheck.Check(reading)), file.Path)],
+            Title = reading.Value?.Title,
+            Basis = Basis.Of(reading.Figures),
+            Conditions = reading.Value?.Conditions.Count ?? 0,
         };
     }
 

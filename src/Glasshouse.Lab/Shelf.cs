@@ -2,8 +2,8 @@ using Glasshouse.Files;
 
 namespace Glasshouse.Lab;
 
-/// <summary>Kinds of file that a run is made of.</summary>
-public enum FileKind { Regime, Society }
+/// <summary>Kinds of file.</summary>
+public enum FileKind { Regime, Society, Law }
 
 /// <summary>A file on the shelf.</summary>
 /// <param name="Kind">What it states.</param>
@@ -20,10 +20,10 @@ public sealed record ShelvedFile(FileKind Kind, string Name, string Path)
 }
 
 /// <summary>
-/// Where regimes and societies are found by name. The first folder that has the name wins, so that a file of one's own stands before
+/// Where regimes, societies and law are found by name. The first folder that has the name wins, so that a file of one's own stands before
 /// one that came with the project.
 /// </summary>
-/// <param name="folders">Folders that may hold <c>regimes/</c> and <c>societies/</c>, first to last.</param>
+/// <param name="folders">Folders that may hold <c>regimes/</c>, <c>societies/</c> and <c>law/</c>, first to last.</param>
 public sealed class Shelf(IReadOnlyList<string> folders)
 {
     /// <summary>The current folder, the user's data folder, the project's, and the program's own.</summary>
@@ -68,7 +68,7 @@ public sealed class Shelf(IReadOnlyList<string> folders)
 
     private Fault NotFound(FileKind kind, string asked)
     {
-        var noun = kind == FileKind.Regime ? "regime" : "society";
+        var noun = Spelling.Kebab(kind.ToString());
         var names = List(kind).Select(f => f.Name).ToList();
         return new Fault(FaultCode.NotFound, asked, 1, 1,
             IsPath(asked) ? "no such file" : $"no {noun} of this name",
@@ -77,5 +77,10 @@ public sealed class Shelf(IReadOnlyList<string> folders)
 
     private static bool IsPath(string asked) => asked.Contains('/') || asked.Contains('\\') || Path.HasExtension(asked);
 
-    private static string FolderOf(FileKind kind) => kind == FileKind.Regime ? "regimes" : "societies";
+    private static string FolderOf(FileKind kind) => kind switch
+    {
+        FileKind.Regime => "regimes",
+        FileKind.Society => "societies",
+        _ => "law",
+    };
 }

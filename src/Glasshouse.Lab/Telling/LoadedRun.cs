@@ -29,7 +29,7 @@ public sealed record LoadedRun(
         if (!tape.IsFinished)
         {
             throw new RefusedException(Refusal.Usage,
-                $"{folder.Path} has no finished history yet. Go on with: glasshouse run --resume {folder.Path}");
+                $"{folder.Path} has no finished history yet. Go on with: ./glasshouse run --resume {folder.Path}");
         }
         var plan = setup.Plan(folder);
         var (outcome, _) = tape.Outcome(plan.Society.Measures);

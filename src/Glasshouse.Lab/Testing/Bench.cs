@@ -31,6 +31,7 @@ internal sealed class Bench
     private readonly Situation _situation;
     private readonly Entering _entering = new();
     private readonly Reckoning _reckoning = new();
+    private readonly Linking _linking = new();
     private readonly Answering _answering = new();
     private readonly Weighing _weighing = new();
 
@@ -41,7 +42,7 @@ internal sealed class Bench
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
-        Standing = new Standing(slab, _roster.Slots);
+        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
         Settle(Self, age, test.Firm ? [.. test.Person.Roles, Role.FirmHead] : test.Person.Roles);
@@ -82,12 +83,16 @@ internal sealed class Bench
         _entering.Open(Dossiers, week);
         _entering.Enter(_tables.Rules, Dossiers, _roster, _situation, seen, week);
         _entering.Continue(_tables.Rules, Dossiers, _roster, _situation, week);
-        Score();
+        Score(week);
         _answering.Open();
         Dossiers.Agenda.Done(week);
         if (IsMonthEnd(week))
         {
             _answering.Month(Managing(repairs), _tables.Rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+        }
+        if (YearEnds(week))
+        {
+            Linking.YearEnd(_tables.Rules, Dossiers, Standing, _roster, _situation, _entering, week);
         }
         // A run weighs at exchanges; here every week, so that a test may look in any.
         if (_tables.Weights is { } weights)
@@ -95,7 +100,7 @@ internal sealed class Bench
             var weighed = new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing);
             _weighing.Weigh(weighed, weights, week, Self);
         }
-        Score();
+        Score(week);
     }
 
     /// <summary>True for a week at whose end repairs are decided.</summary>
@@ -146,11 +151,26 @@ internal sealed class Bench
         Standing.Enter(_tables.Grades, slot);
     }
 
-    private void Score()
+    private static bool YearEnds(int week) => (week + 1) % Calendar.Year == 0;
+
+    private void Score(int week)
     {
-        _reckoning.Reckon(_tables.Rules, _tables.Grades, Dossiers, Standing);
-        Answering.Mark(_tables.Consequences, _reckoning.Changes, _situation);
+        var (rules, grades) = (_tables.Rules, _tables.Grades);
+        var dates = new Dates(IsMonthEnd(week), YearEnds(week));
+        if (grades.HasDate(dates))
+        {
+            Dossiers.Touched.Add(Self);
+        }
+        _reckoning.Reckon(rules, grades, Dossiers, Standing, dates);
+        for (var round = 0; round < 8
+            && _linking.Follow(rules, Dossiers, Standing, _roster, _situation, _entering, _reckoning.Changes, week); round++)
+        {
+            _reckoning.Reckon(rules, grades, Dossiers, Standing, dates);
+        }
+        Answering.Mark(_tables.Consequences, _reckoning.Changes, Standing, _situation);
         Dossiers.Touched.Clear();
+        _reckoning.Clear();
+        _linking.Open();
     }
 
     // Whether somebody manages a repair is luck in a run; here the test says so. Whether it is open is for the rule book to say.

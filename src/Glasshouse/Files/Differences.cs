@@ -73,7 +73,7 @@ public static class Differences
     private static bool Same(Form form, object one, object other) => form switch
     {
         FigureForm => Plain((Figure)one) == Plain((Figure)other),
-        ListForm list => SameList(Form.Of(list.Item), ((IEnumerable)one).Cast<object>().ToList(), ((IEnumerable)other).Cast<object>().ToList()),
+        ListForm list => SameList(Form.Of(list.Item), [.. (IEnumerable)one], [.. (IEnumerable)other]),
         MapForm map => SameMap(map, Pairs(one), Pairs(other)),
         RecordForm record => record.Keys.Values.All(k => k.Property.GetValue(one) is var a && k.Property.GetValue(other) is var b
             && (a is null || b is null ? a == b : Same(k.Form, a, b))),
@@ -84,7 +84,8 @@ public static class Differences
         one.Count == other.Count && one.Zip(other).All(pair => Same(item, pair.First, pair.Second));
 
     private static bool SameMap(MapForm map, OrderedDictionary<string, object> one, OrderedDictionary<string, object> other) =>
-        one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var value) && Same(Form.Of(map.Item), pair.Value, value));
+        one.Count == other.Count
+        && one.All(pair => other.TryGetValue(pair.Key, out var value) && Same(Form.Of(map.Item), pair.Value, value));
 
     // Where a figure stands makes no difference to what it says.
     private static Figure Plain(Figure figure) => figure with { Path = "", File = null };

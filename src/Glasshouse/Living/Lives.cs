@@ -4,7 +4,6 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Observing;
 using Glasshouse.Population;
-using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 
@@ -93,8 +92,8 @@ public sealed class Lives
 
     private static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
     {
-        var (answers, grade) = Answers(consequences, situation, standing, slot);
-        var driver = answers.Of(grade, Effect.DrivingBarred) >= 0.5f ? 0 : roster.Roles[slot] & RoleBits.Of(Role.Driver);
+        var answers = new Treatment(consequences, situation, standing, slot);
+        var driver = answers.Of(Effect.DrivingBarred) >= 0.5f ? 0 : roster.Roles[slot] & RoleBits.Of(Role.Driver);
         situation.Roles[slot] = situation.Roles[slot] & ~RoleBits.Of(Role.Driver) | driver;
     }
 
@@ -163,7 +162,7 @@ public sealed class Lives
                 int slot = come.Slot[c];
                 var luck = Draw.Unit(come.Luck[c]);
                 var bits = come.Gravity[c];
-                var (answers, grade) = Answers(consequences, situation, standing, slot);
+                var answers = new Treatment(consequences, situation, standing, slot);
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation:
@@ -173,14 +172,14 @@ public sealed class Lives
                     case Occasion.Home when !Is(situation, slot, Role.Tenant):
                         break;
                     case Occasion.LoanApplication:
-                        AskForLoan(table, roster, situation, answers, slot, grade, luck, bits, week);
+                        AskForLoan(table, roster, situation, answers, slot, luck, bits, week);
                         break;
                     case Occasion.ServiceApplication when Draw.Unit(bits) < table.BenefitShare:
                         Ask(slot, Occasion.Benefit,
-                            answers.Of(grade, Effect.ServiceRefused) + answers.Of(grade, Effect.BenefitRefused), luck);
+                            answers.Of(Effect.ServiceRefused) + answers.Of(Effect.BenefitRefused), luck);
                         break;
                     default:
-                        Ask(slot, (Occasion)o, answers.Of(grade, Refusing((Occasion)o)), luck);
+                        Ask(slot, (Occasion)o, answers.Of(Refusing((Occasion)o)), luck);
                         break;
                 }
             }
@@ -204,8 +203,8 @@ public sealed class Lives
                 var bits = draw.At((uint)slot, week);
                 if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
                 {
-                    var (answers, grade) = Answers(consequences, situation, standing, slot);
-                    var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(grade, Effect.Hiring) : 0;
+                    var answers = new Treatment(consequences, situation, standing, slot);
+                    var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(Effect.Hiring) : 0;
                     shift += FirmHiring(roster, situation, standing, consequences, slot);
                     Apply(table, roster, situation, slot, shift, Draw.Unit(bits.C));
                 }
@@ -263,9 +262,8 @@ public sealed class Lives
         {
             return;
         }
-        var entry = (byte)consequences.EntryGrade;
-        var everybody = consequences.Of(entry, Effect.Discount) != 0 || consequences.Of(entry, Effect.LoanPrice) != 0
-            || consequences.Of(entry, Effect.FirmIncome) != 0;
+        var everybody = consequences.AtEntry(Effect.Discount) || consequences.AtEntry(Effect.LoanPrice)
+            || consequences.AtEntry(Effect.FirmIncome);
         var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded);
         var heads = RoleBits.Of([Role.FirmHead]);
         var marks = situation.Marks.Span;
@@ -275,17 +273,13 @@ public sealed class Lives
             {
                 continue;
             }
-            var (answers, grade) = Answers(consequences, situation, standing, slot);
-            var dearer = Is(situation, slot, Role.Borrower) ? answers.Of(grade, Effect.LoanPrice) / 100 : 0;
-            var profit = (situation.Roles[slot] & heads) == heads ? answers.Of(grade, Effect.FirmIncome) : 0;
+            var answers = new Treatment(consequences, situation, standing, slot);
+            var dearer = Is(situation, slot, Role.Borrower) ? answers.Of(Effect.LoanPrice) / 100 : 0;
+            var profit = (situation.Roles[slot] & heads) == heads ? answers.Of(Effect.FirmIncome) : 0;
             ref var savings = ref situation.Savings[slot];
-            savings = Math.Max(0, savings + answers.Of(grade, Effect.Discount) + profit - dearer);
+            savings = Math.Max(0, savings + answers.Of(Effect.Discount) + profit - dearer);
         }
     }
-
-    // Nothing follows for those whom the regime leaves out.
-    private static (ConsequenceTable, byte) Answers(ConsequenceTable consequences, Situation situation, Standing standing, int slot) =>
-        SubjectTable.LeavesOut(situation.Marks[slot]) ? (ConsequenceTable.Nothing, (byte)0) : (consequences, standing.Grade[slot]);
 
     private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
 
@@ -297,8 +291,8 @@ public sealed class Lives
         {
             return 0;
         }
-        var (answers, grade) = Answers(consequences, situation, standing, head);
-        return answers.Of(grade, Effect.FirmHiring);
+        var answers = new Treatment(consequences, situation, standing, head);
+        return answers.Of(Effect.FirmHiring);
     }
 
     private void Apply(LivingTable table, Roster roster, Situation situation, int slot, float shift, float luck)
@@ -312,12 +306,12 @@ public sealed class Lives
         Add(situation, slot, Occasion.Application, luck < plain, luck < chance);
     }
 
-    private void AskForLoan(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
+    private void AskForLoan(LivingTable table, Roster roster, Situation situation, Treatment answers, int slot,
         float luck, uint bits, int week)
     {
         var odds = table.LoanOdds(roster, situation, slot);
         var plain = Elementary.Expit(odds);
-        var chance = Elementary.Expit(odds + consequences.Of(grade, Effect.LoanAccess));
+        var chance = Elementary.Expit(odds + answers.Of(Effect.LoanAccess));
         if (luck < chance)
         {
             situation.Roles[slot] |= RoleBits.Of(Role.Borrower);

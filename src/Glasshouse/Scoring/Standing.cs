@@ -3,8 +3,13 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Scoring;
 
 /// <summary>How subjects stand with the regime.</summary>
-public sealed class Standing(Slab slab, int slots)
+/// <param name="slab">Where the columns lie.</param>
+/// <param name="slots">Subjects.</param>
+/// <param name="further">Scales beside the main one.</param>
+public sealed class Standing(Slab slab, int slots, int further = 0)
 {
+    private const int None = 15;
+
     /// <summary>Value of <see cref="Direct"/> without a direct grade, and of <see cref="Before"/> without memory.</summary>
     public const byte NoGrade = 255;
 
@@ -26,9 +31,44 @@ public sealed class Standing(Slab slab, int slots)
     /// <summary>Grade a year ago, for transitions.</summary>
     public Column<byte> YearAgo { get; } = slab.Add<byte>(slots);
 
+    /// <summary>
+    /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept.
+    /// </summary>
+    public Column<ushort>[] Further { get; } = [.. Enumerable.Range(0, further).Select(_ => slab.Add<ushort>(slots))];
+
+    /// <summary>Grade on a scale, 0 for the main one.</summary>
+    public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
+
+    /// <summary>Direct grade on a scale, or <see cref="NoGrade"/>.</summary>
+    public byte DirectOn(int scale, int slot) => scale == 0 ? Direct[slot]
+        : (Further[scale - 1][slot] >> 4 & 15) is var direct and not None ? (byte)direct : NoGrade;
+
+    /// <summary>True if a direct grade stands on any scale.</summary>
+    public bool AnyDirect(int slot)
+    {
+        var any = Direct[slot] != NoGrade;
+        foreach (var column in Further)
+        {
+            any |= (column[slot] >> 4 & 15) != None;
+        }
+        return any;
+    }
+
+    /// <summary>Grade by points at the last date, on a scale evaluated at dates.</summary>
+    internal int AtDate(GradeTable table, int scale, int slot) =>
+        scale > 0 ? Further[scale - 1][slot] >> 8 & 15 : Before[slot] == NoGrade ? table.Entry : Before[slot];
+
+    /// <summary>Sets the standing on a further scale.</summary>
+    internal void Set(int scale, int slot, int grade, int direct, int byPoints) =>
+        Further[scale - 1][slot] = (ushort)(grade | (direct < 0 ? None : direct) << 4 | byPoints << 8);
+
     /// <summary>Gives a subject without records its start.</summary>
     public void Enter(GradeTable grades, int slot)
     {
+        for (var i = 0; i < grades.Further.Length; i++)
+        {
+            Set(i + 1, slot, grades.Further[i].Entry, -1, grades.Further[i].Entry);
+        }
         Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;
         Direct[slot] = Before[slot] = NoGrade;

@@ -16,7 +16,7 @@ public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
     Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences);
 
-/// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
+/// <summary>Counts for one district and twin: into the sheet of all districts, and into the district's own totals.</summary>
 public sealed class Counting(Week week)
 {
     private Sheet? _sheet;
@@ -85,7 +85,7 @@ public sealed class Counting(Week week)
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
             Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
-            var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
+            var bad = rule.IsAdverse(week.Dossiers.Ledger.Points(one.Record));
             if (!rule.Noted || rule.NotedAgainst)
             {
                 Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
@@ -190,8 +190,8 @@ public sealed class Counting(Week week)
                 row[(int)Measure.InLoanArrears + System.Numerics.BitOperations.TrailingZeroCount(left)] = 1;
             }
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
-            row[(int)Measure.OfficeBarred] = offices && !SubjectTable.LeavesOut(marks)
-                && week.Consequences.Of(week.Standing.Grade[slot], Effect.OfficeBarred) > 0 ? 1 : 0;
+            row[(int)Measure.OfficeBarred] = offices
+                && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             minds.Count(slot, row);
             Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)

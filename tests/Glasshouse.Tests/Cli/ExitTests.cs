@@ -77,7 +77,7 @@ public sealed class ExitTests : IDisposable
     public void The_first_page_names_three_things()
     {
         var page = Run("").Output;
-        Assert.Equal(3, page.Split('\n').Count(l => l.StartsWith("  glasshouse ", StringComparison.Ordinal)));
+        Assert.Equal(3, page.Split('\n').Count(l => l.StartsWith("  ./glasshouse ", StringComparison.Ordinal)));
     }
 
     [Theory]

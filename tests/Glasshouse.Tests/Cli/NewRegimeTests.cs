@@ -49,15 +49,20 @@ public sealed class NewRegimeTests : IDisposable
     {
         using var console = new TestConsole();
         console.Profile.Capabilities.Interactive = true;
-        foreach (var answer in new[] { "Our town", "", "china-rural", "village", "40", "500", "public, online", "no", "named-in-public", "5" })
+        string[] answers = ["Our town", "", "china-rural", "village", "40", "500", "public, online", "no", "named-in-public", "5"];
+        foreach (var answer in answers)
         {
             console.Input.PushTextWithEnter(answer);
         }
         Assert.Equal(0, Run(console, "new", "regime", "our-town").Code);
         var text = File.ReadAllText(_scratch.In("regimes", "our-town.yaml"));
         Assert.All(
-            new[] { "title: \"Our town\"", "jurisdiction: \"an invented town\"", "society: china-rural", "operator: village", "share: { value: 0.4",
-                "base: { value: 500", "  online:", "  public:", "direct-grades: {}", "effect: named-in-public", "slots-per-thousand: { value: 5" },
+            new[]
+            {
+                "title: \"Our town\"", "jurisdiction: \"an invented town\"", "society: china-rural", "operator: village",
+                "share: { value: 0.4", "base: { value: 500", "  online:", "  public:", "direct-grades: {}",
+                "effect: named-in-public", "slots-per-thousand: { value: 5",
+            },
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.DoesNotContain("  financial:", text, StringComparison.Ordinal);
         Assert.Empty(Inspect(_scratch.In("regimes", "our-town.yaml")).Faults);

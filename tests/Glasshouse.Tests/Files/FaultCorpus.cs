@@ -85,7 +85,8 @@ internal static class FaultCorpus
             ["ground-of-unknown-grade"] = ("text: burns rubbish, grade: C,", "text: burns rubbish, grade: E,"),
             ["consequence-of-unknown-grade"] = ("grades: [C]", "grades: [c]"),
             ["repair-to-unknown-grade"] = ("to-grade: B", "to-grade: BB"),
-            ["term-of-unknown-grade"] = ("    C: { value: 2, document: S1 }", "    C: { value: 2, document: S1 }\n    D: { value: 5, document: S1 }"),
+            ["term-of-unknown-grade"] = (
+                "    C: { value: 2, document: S1 }", "    C: { value: 2, document: S1 }\n    D: { value: 5, document: S1 }"),
             ["unknown-conduct"] = ("on: [{ conduct: littering }]", "on: [{ conduct: litering }]"),
             ["unknown-level"] = ("levels: [heavy], who", "levels: [heavily], who"),
             ["no-act-and-no-reason"] = (", not-modelled: too rare", ""),

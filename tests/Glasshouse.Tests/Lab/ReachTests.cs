@@ -25,7 +25,8 @@ public sealed class ReachTests
     [Fact]
     public void A_family_and_a_firm_are_told_apart_from_the_actor()
     {
-        var small = SmallRegime.Read(SmallRegime.With("on: [{ conduct: littering }]", "credited: actor-and-parents, on: [{ conduct: littering }]"));
+        var small = SmallRegime.Read(SmallRegime.With(
+            "on: [{ conduct: littering }]", "credited: actor-and-parents, on: [{ conduct: littering }]"));
         var cell = Reach.Of(small.ValueOrThrow(), SmallRegime.Conducts).Cells.Single(c => c.Domain == "public-behaviour");
         Assert.Contains("everybody, and the parents", cell.Who);
     }
@@ -35,7 +36,8 @@ public sealed class ReachTests
     {
         var shelf = new Shelf([Repository.Root]);
         var (regimes, faulty) = Reach.All(shelf);
-        Assert.Equal(shelf.List(FileKind.Regime).Select(f => f.Name), regimes.Select(r => r.Regime).Concat(faulty).Order(StringComparer.Ordinal));
+        Assert.Equal(shelf.List(FileKind.Regime).Select(f => f.Name),
+            regimes.Select(r => r.Regime).Concat(faulty).Order(StringComparer.Ordinal));
         Assert.Contains(regimes, r => r.Regime == "wendeng-2020");
     }
 }

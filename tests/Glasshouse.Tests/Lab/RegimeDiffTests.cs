@@ -13,7 +13,8 @@ public sealed class RegimeDiffTests
 
     [Fact]
     public void A_variant_differs_from_its_base_as_kept() =>
-        Golden.Matches("diff.txt", Run(Tiny.RegimePath, Variant).Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        Golden.Matches("diff.txt", Run(Tiny.RegimePath, Variant)
+            .Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
             .Replace('\\', '/'));
 
     [Fact]

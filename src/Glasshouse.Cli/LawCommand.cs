@@ -1,0 +1,51 @@
+using System.Globalization;
+using Glasshouse.Cli.Life;
+using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Law;
+using Glasshouse.Regimes;
+using Glasshouse.Societies;
+
+namespace Glasshouse.Cli;
+
+/// <summary><c>glasshouse check REGIME --law</c>: what law says of a regime, as its file states it.</summary>
+internal static class LawCommand
+{
+    /// <summary>The word for every law file there is.</summary>
+    public const string Everything = "all";
+
+    public static int Run(Surroundings here, LawRequest request)
+    {
+        var shelf = Shelf.OfThisMachine();
+        var file = InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime));
+        var own = Inspection.Read<Regime>(file).Draft?.Society;
+        var asked = request.Society ?? own ?? RunRequest.DefaultSociety;
+        var society = Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, asked)));
+        var names = request.Law == Everything ? [.. shelf.List(FileKind.Law).Select(f => f.Name)] : new[] { request.Law };
+        var laws = names.Select(n => LawCheck.Read(InputFile.Read(FileKind.Law, shelf.Find(FileKind.Law, n)))).ToList();
+        var report = LawReport.Of(file, society, laws, Day(request.Date));
+        if (request.Json)
+        {
+            here.Out.WriteLine(LawPage.Json(report).ToJsonString(Json.Style));
+        }
+        else
+        {
+            LawPage.Print(Lines.Console(here), report);
+        }
+        return Exit.Done;
+    }
+
+    private static DateOnly Day(string? asked) =>
+        asked is null ? DateOnly.FromDateTime(DateTime.Today)
+        : LawCheck.Day(asked) ?? throw new RefusedException(Refusal.Usage,
+            $"--date {Spelling.Quote(asked)} is no day; write year-month-day, as in "
+            + DateTime.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".");
+}
+
+/// <summary>What is asked about a regime.</summary>
+/// <param name="Regime">Name or path.</param>
+/// <param name="Society">Name or path; null for the regime's own.</param>
+/// <param name="Law">Name or path of a law file, or all.</param>
+/// <param name="Date">The day whose law is asked; null for today.</param>
+/// <param name="Json">True for one JSON document.</param>
+internal sealed record LawRequest(string Regime, string? Society, string Law, string? Date, bool Json);

@@ -1,0 +1,56 @@
+using Glasshouse.Acting;
+using Glasshouse.Population;
+using Glasshouse.Regimes;
+
+namespace Glasshouse.Lab.Law;
+
+/// <summary>Which rights a regime touches; whether lawfully is not asked.</summary>
+internal static partial class Predicates
+{
+    private static IEnumerable<Predicate> OfRights =>
+    [
+        new("limits-travel", "a low grade limits journeys", "no grade limits journeys", "consequences", f =>
+            Stated([.. f.Harms.Where(h => h.Context is "travel" or "driving")], f) ?? Answer.No([])),
+        new("bars-from-office", "a low grade bars from office", "no grade bars from office", "consequences", f =>
+            Stated([.. f.Harms.Where(h => h.Effect?.ToString() == "OfficeBarred")], f) ?? Answer.No([])),
+        new("enters-private-life", "private life, home or reputation is recorded or shown",
+            "neither private life nor reputation is recorded or shown",
+            "rows", f => Answer.Any(Shown(f), Private(f))),
+        Prices("prices-speech", "words", Right.Speech),
+        Prices("prices-assembly", "assembly", Right.Assembly),
+        Prices("prices-petition", "petition", Right.Petition),
+        Prices("prices-belief", "belief", Right.Belief),
+        new("treats-groups-apart", "people are treated by who they are", "nobody is treated by who they are", "governance",
+            Apart),
+    ];
+
+    private static Predicate Prices(string name, string noun, Right right) => new(name, $"{noun} costs points or a grade",
+        $"{noun} costs neither points nor a grade", "rows", f =>
+            f.Adverse.Where(e => e.Prices(right)).ToList() is { Count: > 0 } priced ? Answer.Yes(Places(priced)) : Answer.No([]));
+
+    private static Answer Private(Facts f) =>
+        f.Scales.Where(s => s.Subjects.Of == SubjectKind.Persons).SelectMany(s => s.Entries)
+            .Where(e => e.Domain is "public-behaviour" or "online" or "financial").DistinctBy(e => e.Domain).ToList()
+                is { Count: > 0 } inside
+                ? Answer.Yes(Places(inside))
+                : Answer.No([]);
+
+    // What one is by birth or opinion: data on it, rows for members of the party, attention or mercy by group.
+    private static Answer Apart(Facts f)
+    {
+        var members = f.Entries.Where(e => e.On.Any(c => c.Who.Contains(Role.PartyMember))).ToList();
+        Input[] birthAndOpinion = [Input.Sex, Input.Ethnicity, Input.Religion, Input.Politics];
+        var places = Collected(f, birthAndOpinion).Concat(Places(members.Take(3))).ToList();
+        if (f.Governance?.Connections is not null)
+        {
+            places.Add("governance.connections");
+        }
+        if (f.Governance?.Targets is not null)
+        {
+            places.Add("governance.targets");
+        }
+        return places.Count > 0 ? Answer.Yes(places)
+            : f.Governance is null ? Answer.Open([], "'governance' is not stated")
+            : Answer.No(["governance"]);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Glasshouse.Cli;
+using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Law;
+using Glasshouse.Tests.Files;
+using Glasshouse.Tests.Lab;
+using Glasshouse.Tests.Societies;
+using Spectre.Console;
+using Xunit;
+
+namespace Glasshouse.Tests.Law;
+
+public sealed class LawReportTests
+{
+    private const string SocialScoring = "AIA-5-1-c";
+    private static readonly DateOnly Day = new(2026, 11, 22);
+    private static readonly string Wendeng = File.ReadAllText(Repository.PathOf("regimes", "wendeng-2020.yaml"));
+
+    [Fact]
+    public void Rules_without_an_ai_system_are_outside_the_ban_of_social_scoring()
+    {
+        var ruling = Ruling(Wendeng);
+        Assert.Equal(Verdict.OutsideScope, ruling.Verdict);
+        Assert.Equal("ai: false", Assert.Single(Assert.Single(ruling.Deciding).Lines).Text);
+        Assert.Contains(ruling.Changes, c => c.To == Verdict.FallsUnder && c.Answers is [("ai-system", true)]);
+    }
+
+    [Fact]
+    public void One_line_puts_them_under_it_and_says_which_would_take_them_out()
+    {
+        var ruling = Ruling(With("ai: false", "ai: true"));
+        Assert.Equal(Verdict.FallsUnder, ruling.Verdict);
+        Assert.Contains(ruling.Changes, c => c.To == Verdict.OutsideScope && c.Answers is [("ai-system", false)]);
+        Assert.Contains(ruling.Deciding, f => f.Predicate == "disproportionate" && f.Lines.Count > 10);
+        Assert.All(ruling.Deciding.SelectMany(f => f.Lines), l =>
+            Assert.Equal(Wendeng.Split('\n')[l.Line - 1].Trim().Length > 0, l.Text.Length > 0));
+    }
+
+    [Fact]
+    public void Without_a_declaration_nobody_can_tell()
+    {
+        var start = Wendeng.IndexOf("system:\n", StringComparison.Ordinal);
+        var end = Wendeng.IndexOf("subjects:\n", StringComparison.Ordinal);
+        var ruling = Ruling(Wendeng[..start] + Wendeng[end..]);
+        Assert.Equal(Verdict.CannotTell, ruling.Verdict);
+        Assert.Equal("ai-system", Assert.Single(ruling.Deciding).Predicate);
+    }
+
+    [Fact]
+    public void Firms_alone_are_outside_it_whatever_is_used()
+    {
+        var text = With("ai: false", "ai: true").Replace("subjects:\n", "subjects:\n  of: firms\n", StringComparison.Ordinal);
+        var ruling = Ruling(text);
+        Assert.Equal(Verdict.OutsideScope, ruling.Verdict);
+        Assert.Equal("natural-persons", Assert.Single(ruling.Deciding).Predicate);
+    }
+
+    [Theory]
+    [InlineData("2025-02-01", Verdict.NotInForce)]
+    [InlineData("2025-02-02", Verdict.OutsideScope)]
+    public void The_day_chooses_what_is_in_force(string day, Verdict verdict) =>
+        Assert.Equal(verdict, Ruling(Wendeng, LawCheck.Day(day)).Verdict);
+
+    [Fact]
+    public void A_file_with_faults_gets_no_verdict() =>
+        Assert.Throws<FaultException>(() => Report(With("ai: false", "ai: perhaps"), "eu"));
+
+    [Fact]
+    public void The_page_on_wendeng() => Golden.Matches("law-wendeng-2020-eu.txt", Page(Report(Wendeng, "eu")));
+
+    [Fact]
+    public void The_verdicts_on_wendeng() => Golden.Matches("law-wendeng-2020-verdicts.txt", string.Join('\n',
+        from law in Report(Wendeng, "eu", "cn", "us", "international").Laws
+        from ruling in law.Rulings
+        select $"{law.Law.Id} {ruling.Id}: {Spelling.Kebab(ruling.Verdict.ToString())}"
+            + $" ({string.Join(", ", ruling.Deciding.Select(f => f.Predicate))})"));
+
+    [Fact]
+    public void A_page_fits_eighty_columns_without_colour_and_warns()
+    {
+        var page = Page(Report(Wendeng, "eu", "cn", "us", "international"));
+        Assert.All(page.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.DoesNotContain('\u001b', page);
+        Assert.Contains("no legal advice", page, StringComparison.Ordinal);
+        Assert.Contains("not the same as passing", page, StringComparison.Ordinal);
+        Assert.Contains("secondary copy", page, StringComparison.Ordinal);
+        Assert.Contains("general knowledge", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_answers_in_json_for_one_law_or_all()
+    {
+        var (code, text, _) = Give("check", "wendeng-2020", "--law", "all", "--date", "2026-11-22", "--json");
+        Assert.Equal(0, code);
+        var laws = JsonNode.Parse(text)!["laws"]!.AsArray();
+        Assert.Equal(["cn", "eu", "international", "us"], laws.Select(l => (string)l!["id"]!));
+        Assert.All(laws.SelectMany(l => l!["conditions"]!.AsArray()), c => Assert.NotEmpty(c!["says"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--date", "tomorrow")]
+    [InlineData(2, "check", "wendeng-2020", "--date", "2026-11-22")]
+    [InlineData(3, "check", "wendeng-2020", "--law", "eo")]
+    public void What_is_asked_wrongly_is_refused_in_a_sentence(int code, params string[] words)
+    {
+        var (given, output, error) = Give(words);
+        Assert.Equal(code, given);
+        Assert.Empty(output);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    private static string With(string passage, string put)
+    {
+        Assert.Equal(2, Wendeng.Split(passage).Length);
+        return Wendeng.Replace(passage, put, StringComparison.Ordinal);
+    }
+
+    private static Ruling Ruling(string text, DateOnly? day = null) =>
+        LawReport.Of(Input(text), ChinaUrban.Read(), [LawFileTests.Law("eu")],
+            day ?? Day).Laws[0].Rulings.Single(r => r.Id == SocialScoring);
+
+    private static LawReport Report(string text, params string[] laws) =>
+        LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
+
+    private static InputFile Input(string text) => new(FileKind.Regime, "regimes/wendeng-2020.yaml",
+        Encoding.UTF8.GetBytes(text));
+
+    private static string Page(LawReport report)
+    {
+        using var text = new StringWriter();
+        LawPage.Print(AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+        }), report);
+        return text.ToString();
+    }
+
+    private static (int Code, string Output, string Error) Give(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = Commands.Run(words, new Surroundings(output, error, TestContext.Current.CancellationToken));
+        return (code, output.ToString(), error.ToString());
+    }
+}
