@@ -14,7 +14,7 @@ internal static class WeightCheck
             return;
         }
 
-        if (score.Counts is Counts.Demerits or Counts.Learned)
+        if (score.Counts == Counts.Learned)
         {
             faults.Add(FaultCode.NotYet, r.At("score.counts"),
                 $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet", "'points' or 'weighted', for now");
@@ -25,7 +25,8 @@ internal static class WeightCheck
         if (weighted != hasWeights)
         {
             faults.Add(FaultCode.Weights, r.KeyAt("score"),
-                weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted", "'counts: weighted' and 'weights' together");
+                weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
+                "'counts: weighted' and 'weights' together");
         }
 
         if (weighted && score.Weights is { } weights)
@@ -77,7 +78,8 @@ internal static class WeightCheck
         if (!ofRecords && feature.Rows is not null)
         {
             faults.Add(FaultCode.Weights, r.KeyAt($"{path}.rows"),
-                $"rows of '{Spelling.Kebab(feature.Of.ToString())}', which reads no records", "'rows' only beside records, months-clean and deeds");
+                $"rows of '{Spelling.Kebab(feature.Of.ToString())}', which reads no records",
+                "'rows' only beside records, months-clean and deeds");
         }
 
         for (var i = 0; i < feature.Rows?.Count; i++)

@@ -51,7 +51,8 @@ internal static class Weighted
         {
             read[r] = feature.Rows is { } rows
                 ? rows.Any(row => numbers[row].Contains((ushort)r))
-                : rules.Rules[r] is { Scale: 0, Noted: true } && conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
+                : rules.Rules[r] is { Scale: 0, Noted: true }
+                    && conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
         }
         var weeks = rules.Rules.Where((_, r) => read[r]).Select(rule => rule.Weeks).DefaultIfEmpty(0).Max();
         return new WeightedFeature(
