@@ -115,8 +115,8 @@ public sealed record Account(
         {
             var feature = weights.Features[part.Feature];
             var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
-                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 and {feature.Best:0.##} earns ")
-                + FormattableString.Invariant($"{RuleWords.Points(feature.Points):0.###}");
+                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 ")
+                + FormattableString.Invariant($"and {feature.Best:0.##} earns {RuleWords.Points(feature.Points):0.###}");
             return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
         });
     }
@@ -126,7 +126,8 @@ public sealed record Account(
         var (name, text) = end.Points > 0 ? ("floor", "no score is below ") : ("ceiling", "no score is above ");
         var at = RuleWords.Points(grades.Sign * (end.Points > 0 ? grades.Floor : grades.Ceiling));
         return new AccountLine(
-            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0, null, "");
+            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0,
+            null, "");
     }
 
     private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted, GradeTable scale)
