@@ -115,8 +115,8 @@ public sealed record Account(
         {
             var feature = weights.Features[part.Feature];
             var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
-                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 and {feature.Best:0.##} earns ")
-                + FormattableString.Invariant($"{RuleWords.Points(feature.Points):0.###}");
+                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 ")
+                + FormattableString.Invariant($"and {feature.Best:0.##} earns {RuleWords.Points(feature.Points):0.###}");
             return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
         });
     }
