@@ -83,7 +83,8 @@ internal sealed class Bench
     /// <param name="week">Week from 0.</param>
     /// <param name="seen">What is seen in it, sorted by slot.</param>
     /// <param name="repairs">Repairs that the person now manages if they are open.</param>
-    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs)
+    /// <param name="isLast">True for the week that is looked at: a weighed score is then weighed whatever the day of the month.</param>
+    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs, bool isLast)
     {
         if (week % Calendar.Year == 0)
         {
@@ -109,7 +110,7 @@ internal sealed class Bench
         {
             Linking.YearEnd(rules, Dossiers, Standing, _roster, _situation, _entering, week);
         }
-        if (IsMonthEnd(week))
+        if (IsMonthEnd(week) || isLast)
         {
             Weigh(week);
         }

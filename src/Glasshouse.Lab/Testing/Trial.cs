@@ -52,7 +52,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
             var now = test.Records.Select((record, number) => (record, number)).Where(r => r.record.Week == week)
                 .Select(r => (Sighting: Bench.Sighting(r.record, conducts), Number: r.number))
                 .OrderBy(s => (s.Sighting.Slot, s.Sighting.Conduct)).ToList();
-            bench.Pass(week, now.Select(s => s.Sighting).ToArray(), [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)]);
+            string[] managed = [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)];
+            bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, week == test.AtWeek);
             foreach (ref readonly var entered in bench.Entered)
             {
                 if (entered.Sighting >= 0)
