@@ -11,11 +11,11 @@ internal static class FirstPage
 
             Three things to do first:
 
-              glasshouse run wendeng-2020     what the rules of Wendeng change in a synthetic society
-              glasshouse check wendeng-2020   how much of that rule book is modelled, and what it rests on
-              glasshouse list regimes         what else can be run
+              ./glasshouse run wendeng-2020     what the rules of Wendeng change in a synthetic society
+              ./glasshouse check wendeng-2020   how much of that rule book is modelled, and what it rests on
+              ./glasshouse list regimes         what else can be run
 
-            'glasshouse --help' shows everything.
+            './glasshouse --help' shows everything.
             """);
         return Exit.Done;
     }

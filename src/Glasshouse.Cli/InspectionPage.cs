@@ -56,11 +56,13 @@ internal static class InspectionPage
             page.WriteLine();
             page.WriteLine($"{domain.Domain}: {domain.RowsModelled} of {domain.Rows} rows, "
                 + $"{domain.GroundsModelled} of {domain.Grounds} direct grounds");
-            foreach (var (reason, count) in domain.Reasons.Take(MostReasons))
+            // A last reason takes no more room than the line that would stand for it.
+            var shown = domain.Reasons.Count == MostReasons + 1 ? MostReasons + 1 : MostReasons;
+            foreach (var (reason, count) in domain.Reasons.Take(shown))
             {
                 page.WriteLine($"  not modelled, {count}: {reason}");
             }
-            var rest = domain.Reasons.Skip(MostReasons).ToList();
+            var rest = domain.Reasons.Skip(shown).ToList();
             if (rest.Count > 0)
             {
                 page.WriteLine($"  not modelled, {rest.Sum(r => r.Count)}: for {rest.Count} other reasons; --json lists all");

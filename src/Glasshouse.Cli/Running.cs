@@ -41,7 +41,7 @@ internal sealed class Running(Surroundings here, bool json, bool quiet, string? 
         {
             narration.End();
             manifest.Interrupt().Write(folder);
-            here.Error.WriteLine($"Stopped; what was done is kept. Go on with: glasshouse run --resume {folder.Path}");
+            here.Error.WriteLine($"Stopped; what was done is kept. Go on with: ./glasshouse run --resume {folder.Path}");
             return Exit.Interrupted;
         }
         finally

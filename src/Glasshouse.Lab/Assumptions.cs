@@ -4,7 +4,8 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Lab;
 
 /// <summary>
-/// One draw of all assumed and calibrated figures of a file, each independently and evenly from its range. The number of a figure
+/// One draw of all assumed and calibrated figures of a file, each independently from its range: as often below its value as above, and
+/// evenly on either side. So the value is the median of the draws, also where a range spans orders of magnitude. The number of a figure
 /// depends on the draw and the figure's path alone, so a figure that is added or corrected moves no other.
 /// </summary>
 /// <param name="file">Id of the file; it begins the figures' paths.</param>
@@ -31,7 +32,8 @@ public sealed class Assumptions(string file, int draw, int attempt)
         }
         var path = PathIn(file, figure);
         var bits = new Kernel.Draw(0, 0, Purpose.Named("assumptions/" + path)).At((uint)draw, 0, attempt);
-        var value = figure.Low!.Value + (figure.High!.Value - figure.Low.Value) * Kernel.Draw.UnitDouble(bits.A, bits.B);
+        var side = 2 * Kernel.Draw.UnitDouble(bits.A, bits.B) - 1;
+        var value = figure.Value + (side < 0 ? figure.Value - figure.Low!.Value : figure.High!.Value - figure.Value) * side;
         Values[path] = value;
         return figure with { Value = value };
     }

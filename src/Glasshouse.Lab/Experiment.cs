@@ -107,6 +107,7 @@ public sealed class Experiment(Setup setup, RunFolder? folder = null, IProgress<
     private void Tell(string phase, int week, int weeks, RunPlan? plan)
     {
         var all = plan is null ? 0 : Done(plan, plan.BurnInWeeks + plan.Weeks) * (_request.Seeds + _request.Assumptions);
-        progress?.Report(new Progress(phase, week, weeks, _before + _done, all, _done / Math.Max(1e-9, Seconds)));
+        // The first second is spent on compiling and tells nothing about the rest.
+        progress?.Report(new Progress(phase, week, weeks, _before + _done, all, Seconds < 1 ? 0 : _done / Seconds));
     }
 }

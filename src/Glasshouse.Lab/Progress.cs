@@ -15,5 +15,5 @@ public sealed record Progress(string Phase, int Week, int Weeks, long PersonWeek
     public double Share => PersonWeeksInAll == 0 ? 0 : Math.Min(1, (double)PersonWeeks / PersonWeeksInAll);
 
     /// <summary>Seconds that remain at this speed; null while nothing is known.</summary>
-    public double? Remaining => Speed > 0 ? Math.Max(0, PersonWeeksInAll - PersonWeeks) / Speed : null;
+    public double? Remaining => Share >= 1 ? 0 : Speed > 0 ? (PersonWeeksInAll - PersonWeeks) / Speed : null;
 }

@@ -61,7 +61,9 @@ internal sealed class Html
 
     public Html EndTable() => Raw("</tbody></table>");
 
-    public Html Details(string summary) => Raw($"<details><summary>{Text(summary)}</summary>");
+    /// <summary>A part that opens on demand, and on paper is open; unless it is too long for paper.</summary>
+    public Html Details(string summary, bool onPaper = true) =>
+        Raw($"<details{(onPaper ? "" : " class=\"screen\"")}><summary>{Text(summary)}</summary>");
 
     public Html EndDetails() => Raw("</details>");
 

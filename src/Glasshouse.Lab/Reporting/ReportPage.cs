@@ -97,7 +97,7 @@ internal static partial class ReportPage
         }
         html.EndTable();
         Influences(html, findings);
-        html.Details($"All {findings.Basis.Assumed.Count:#,0} assumed figures, with the reason for each")
+        html.Details($"All {findings.Basis.Assumed.Count:#,0} assumed figures, with the reason for each", onPaper: false)
             .Table("Assumed figures", "figure", "value", "range", "why this value");
         foreach (var figure in findings.Basis.Assumed)
         {

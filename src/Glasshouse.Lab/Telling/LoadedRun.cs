@@ -29,7 +29,7 @@ public sealed record LoadedRun(
         if (!tape.IsFinished)
         {
             throw new RefusedException(Refusal.Usage,
-                $"{folder.Path} has no finished history yet. Go on with: glasshouse run --resume {folder.Path}");
+                $"{folder.Path} has no finished history yet. Go on with: ./glasshouse run --resume {folder.Path}");
         }
         var plan = setup.Plan(folder);
         var (outcome, _) = tape.Outcome(plan.Society.Measures);
@@ -58,6 +58,7 @@ public sealed record LoadedRun(
                 $"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
                 + (person.Number <= last ? ", some of them left empty." : "."));
         }
+        replay.District.Watched = person.Number;
         return replay;
     }
 

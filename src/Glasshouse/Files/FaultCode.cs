@@ -42,6 +42,7 @@ public static class FaultCode
     public const string NoTerm = "GH216";
     public const string Counters = "GH217";
     public const string NotYet = "GH218";
+    public const string Weights = "GH240";
 
     // What the check of a society finds.
     public const string Shares = "GH301";
@@ -58,4 +59,12 @@ public static class FaultCode
     public const string UnknownLawSource = "GH402";
     public const string Day = "GH403";
     public const string ConditionShape = "GH404";
+
+    // What the check of policy tests finds.
+    public const string TooManyRecords = "GH501";
+    public const string Identifier = "GH502";
+    public const string UnknownRule = "GH503";
+    public const string TestOrder = "GH504";
+    public const string ExpectsNothing = "GH505";
+    public const string Amount = "GH506";
 }

@@ -2,7 +2,7 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// The strata by which results are told, taken at the fork: group, income fifth, opinion, work, age and place. A person's cell is
-/// the joint stratum; totals are kept by cell and folded into strata at the end.
+/// the joint stratum: it says which strata an event of the person counts in.
 /// </summary>
 public static class Strata
 {

@@ -15,11 +15,14 @@ internal static class RoomCheck
             faults.Add(FaultCode.GradeCount, r.KeyAt("grades"), $"{grades} grades", $"2 to {MeasureSet.GradeCount}");
         }
 
-        var counters = regime.Rows.Values.SelectMany(RowCounters.Of).Distinct().ToList();
-        if (counters.Count > RuleTable.Counters)
+        var ladders = ScaleText.Of(regime)
+            .SelectMany(s => s.Text.Rows.Select(r => r.Value.Tier is { } tier ? s.Prefix + tier.Counter
+                : r.Value.Brackets.Count > 0 ? s.Prefix + r.Key : ""))
+            .Where(name => name.Length > 0).Distinct().ToList();
+        if (ladders.Count > RuleTable.Counters)
         {
-            faults.Add(FaultCode.Counters, r.KeyAt("rows"), $"{counters.Count} yearly counters ({string.Join(", ", counters)})",
-                $"at most {RuleTable.Counters}, ladders and caps together");
+            faults.Add(FaultCode.Counters, r.KeyAt("rows"), $"{ladders.Count} yearly counters ({string.Join(", ", ladders)})",
+                $"at most {RuleTable.Counters} ladders, over all scales");
         }
     }
 }

@@ -18,10 +18,25 @@ public sealed class ExitTests : IDisposable
     [InlineData(0, "run --help")]
     [InlineData(0, "list --help")]
     [InlineData(0, "check --help")]
+    [InlineData(0, "test --help")]
+    [InlineData(0, "diff --help")]
+    [InlineData(0, "new --help")]
+    [InlineData(0, "new regime --help")]
+    [InlineData(0, "test wendeng-2020")]
+    [InlineData(0, "test wendeng-2020 --json")]
+    [InlineData(0, "diff wendeng-2020 wendeng-2020")]
+    [InlineData(3, "test no-such-regime")]
+    [InlineData(2, "test wendeng-2020 others")]
+    [InlineData(2, "test --records x")]
+    [InlineData(2, "diff wendeng-2020")]
+    [InlineData(2, "new")]
     [InlineData(0, "list regimes")]
     [InlineData(0, "list societies --json")]
     [InlineData(0, "list indicators")]
     [InlineData(0, "list conducts")]
+    [InlineData(0, "list regimes --reach")]
+    [InlineData(0, "list regimes --reach --json")]
+    [InlineData(2, "list conducts --reach")]
     [InlineData(2, "rnu")]
     [InlineData(2, "run")]
     [InlineData(2, "list")]
@@ -62,7 +77,7 @@ public sealed class ExitTests : IDisposable
     public void The_first_page_names_three_things()
     {
         var page = Run("").Output;
-        Assert.Equal(3, page.Split('\n').Count(l => l.StartsWith("  glasshouse ", StringComparison.Ordinal)));
+        Assert.Equal(3, page.Split('\n').Count(l => l.StartsWith("  ./glasshouse ", StringComparison.Ordinal)));
     }
 
     [Theory]

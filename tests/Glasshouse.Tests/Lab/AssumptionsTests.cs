@@ -29,13 +29,17 @@ public sealed class AssumptionsTests
     }
 
     [Fact]
-    public void Draws_fill_the_range_evenly()
+    public void Half_the_draws_lie_below_the_value_and_each_side_is_filled_evenly()
     {
-        // 4,000 even draws: the chance of a mean further off than five standard errors is below one in a million.
-        var figure = new Figure(0, Provenance.Assumed, "why", -1, 3) { Path = "a.b" };
-        var values = Enumerable.Range(1, 4000).Select(n => new Assumptions("x", n, 0).Revalue(figure).Value).ToList();
-        Assert.Equal(1, values.Average(), 5 * (4 / Math.Sqrt(12)) / Math.Sqrt(4000));
-        Assert.All(values, v => Assert.InRange(v, -1, 3));
+        // 4,000 draws: the chance of a share or a mean further off than five standard errors is below one in a million.
+        const int Draws = 4000;
+        var figure = new Figure(0.2, Provenance.Assumed, "why", 0.1, 20) { Path = "a.b" };
+        var values = Enumerable.Range(1, Draws).Select(n => new Assumptions("x", n, 0).Revalue(figure).Value).ToList();
+        Assert.All(values, v => Assert.InRange(v, 0.1, 20));
+        var (below, above) = (values.Where(v => v < 0.2).ToList(), values.Where(v => v >= 0.2).ToList());
+        Assert.Equal(0.5, below.Count / (double)Draws, 5 * 0.5 / Math.Sqrt(Draws));
+        Assert.Equal(0.15, below.Average(), 5 * (0.1 / Math.Sqrt(12)) / Math.Sqrt(below.Count));
+        Assert.Equal(10.1, above.Average(), 5 * (19.8 / Math.Sqrt(12)) / Math.Sqrt(above.Count));
     }
 
     [Fact]

@@ -1,0 +1,171 @@
+using System.Text.RegularExpressions;
+using Glasshouse.Acting;
+using Glasshouse.Files;
+using Glasshouse.Regimes;
+
+namespace Glasshouse.Lab.Testing;
+
+/// <summary>What a file of policy tests must hold beyond its form: the boundary is kept, and its names refer to something.</summary>
+internal sealed partial class PolicyTestCheck
+{
+    private readonly Reading<PolicyTests> _read;
+    private readonly Regime _regime;
+    private readonly IReadOnlyDictionary<string, Conduct> _conducts;
+    private readonly FaultList _faults;
+
+    private PolicyTestCheck(Reading<PolicyTests> read, Regime regime, IReadOnlyDictionary<string, Conduct> conducts)
+    {
+        _read = read;
+        _regime = regime;
+        _conducts = conducts;
+        _faults = new FaultList(read.File);
+    }
+
+    /// <summary>The faults beside those that the reader found, in file order.</summary>
+    public static IReadOnlyList<Fault> Check(
+        Reading<PolicyTests> read, Regime regime, IReadOnlyDictionary<string, Conduct> conducts)
+    {
+        var check = new PolicyTestCheck(read, regime, conducts);
+        if (read.Draft is { } file)
+        {
+            check.Head(file);
+            foreach (var (id, test) in file.Tests)
+            {
+                check.Boundary(id, test);
+                check.Person(id, test);
+                check.Records(id, test);
+                check.Expected(id, test);
+            }
+        }
+        return check._faults.InOrder();
+    }
+
+    private void Head(PolicyTests file)
+    {
+        if (file.Schema != PolicyTests.SchemaWord)
+        {
+            _faults.Add(FaultCode.SchemaWord, _read.At("schema"), $"schema {Spelling.Quote(file.Schema)}", PolicyTests.SchemaWord);
+        }
+        if (file.Regime != _regime.Id || Path.GetFileNameWithoutExtension(_read.File) != file.Regime)
+        {
+            _faults.Add(FaultCode.FileName, _read.At("regime"), $"regime {Spelling.Quote(file.Regime)}",
+                $"'{_regime.Id}', the regime that this file lies beside, and its own name");
+        }
+    }
+
+    // A test is about a rule book, never about somebody.
+    private void Boundary(string id, PolicyTest test)
+    {
+        if (test.Records.Count > PolicyTest.MostRecords)
+        {
+            _faults.Add(FaultCode.TooManyRecords, _read.KeyAt($"tests.{id}.records"), $"{test.Records.Count} records",
+                $"at most {PolicyTest.MostRecords}: a test shows a rule, it is not a file on a person");
+        }
+        if (IdentifierPattern().IsMatch(id))
+        {
+            _faults.Add(FaultCode.Identifier, _read.KeyAt($"tests.{id}"), $"the id {Spelling.Quote(id)}", Plain);
+        }
+        if (IdentifierPattern().IsMatch(test.Says))
+        {
+            _faults.Add(FaultCode.Identifier, _read.At($"tests.{id}.says"), "a long number or a date", Plain);
+        }
+    }
+
+    private const string Plain = "words and short numbers; a test has no identifier and no date";
+
+    private void Person(string id, PolicyTest test)
+    {
+        var roles = test.Person.Roles;
+        if (roles.Contains(Population.Role.Urban) && roles.Contains(Population.Role.Rural))
+        {
+            _faults.Add(FaultCode.NeverFires, _read.At($"tests.{id}.person.roles"), "'urban' and 'rural' together",
+                "roles that one person can hold");
+        }
+        if (test.Records.Any(r => r.By == DoneBy.Child) && test.Person.Age < Bench.YoungestParentOfAdult)
+        {
+            _faults.Add(FaultCode.TestOrder, _read.KeyAt($"tests.{id}"), $"a grown-up child of a person of {test.Person.Age}",
+                $"an age of at least {Bench.YoungestParentOfAdult}");
+        }
+    }
+
+    private void Records(string id, PolicyTest test)
+    {
+        for (var i = 0; i < test.Records.Count; i++)
+        {
+            var (record, path) = (test.Records[i], $"tests.{id}.records.{i}");
+            InTime(record.Week, test, $"{path}.week");
+            if (!_conducts.TryGetValue(record.Conduct, out var conduct))
+            {
+                Unknown(FaultCode.UnknownConduct, $"{path}.conduct", "conduct", record.Conduct, "a conduct of the society", _conducts.Keys);
+                continue;
+            }
+            var levels = conduct.Levels.Keys.ToList();
+            if (record.Level is { } level && !levels.Contains(level))
+            {
+                Unknown(FaultCode.UnknownLevel, $"{path}.level", "level", level, Spelling.OneOf(levels), levels);
+            }
+            if (record.Amount is { } amount && Bench.BitsOf(conduct, amount) is null)
+            {
+                var (least, most) = Bench.Amounts(conduct);
+                _faults.Add(FaultCode.Amount, _read.At($"{path}.amount"),
+                    FormattableString.Invariant($"{amount} of '{record.Conduct}' at once"),
+                    conduct.Amount is { } unit ? $"{least} to {most} {unit.Unit}, as in a run; more in several records" : "no amount");
+            }
+        }
+        for (var i = 0; i < test.Repairs.Count; i++)
+        {
+            InTime(test.Repairs[i].Week, test, $"tests.{id}.repairs.{i}.week");
+            if (!_regime.Repairs.ContainsKey(test.Repairs[i].Repair))
+            {
+                Unknown(FaultCode.UnknownRepairTarget, $"tests.{id}.repairs.{i}.repair", "repair", test.Repairs[i].Repair,
+                    "an id of repairs", _regime.Repairs.Keys);
+            }
+        }
+    }
+
+    private void InTime(int week, PolicyTest test, string path)
+    {
+        if (week > test.AtWeek)
+        {
+            _faults.Add(FaultCode.TestOrder, _read.At(path), $"week {week}", $"at most {test.AtWeek}, the week of 'at-week'");
+        }
+    }
+
+    private void Expected(string id, PolicyTest test)
+    {
+        var (expect, path) = (test.Expect, $"tests.{id}.expect");
+        if (_read.Keys(path).Count == 0)
+        {
+            _faults.Add(FaultCode.ExpectsNothing, _read.KeyAt(path), "nothing expected",
+                "score, grade, direct, because, without, list or consequences");
+        }
+        if (expect.Grade is { } grade && !_regime.Grades.ContainsKey(grade))
+        {
+            Unknown(FaultCode.UnknownGrade, $"{path}.grade", "grade", grade, Spelling.OneOf([.. _regime.Grades.Keys]), _regime.Grades.Keys);
+        }
+        var grounds = _regime.DirectGrades.Keys.Append(Trial.NoGround).ToList();
+        var rules = _regime.Rows.Keys.Concat(_regime.DirectGrades.Keys).Concat(_regime.Repairs.Keys).ToList();
+        Rule(expect.Direct, "direct", grounds, "an id of direct-grades, or none");
+        Rule(expect.Because, "because", rules, "an id of rows, direct-grades or repairs");
+        Rule(expect.Without, "without", rules, "an id of rows, direct-grades or repairs");
+        foreach (var scale in expect.List.Keys)
+        {
+            Unknown(FaultCode.UnknownRule, $"{path}.list.{scale}", "scale", scale, "no list: the regime has one scale", []);
+        }
+
+        void Rule(string? name, string key, List<string> known, string expected)
+        {
+            if (name is not null && !known.Contains(name))
+            {
+                Unknown(FaultCode.UnknownRule, $"{path}.{key}", "row or ground", name, expected, known);
+            }
+        }
+    }
+
+    private void Unknown(string code, string path, string noun, string name, string expected, IEnumerable<string> known) =>
+        _faults.Add(code, _read.At(path), $"unknown {noun} {Spelling.Quote(name)}", expected, Spelling.Nearest(name, known));
+
+    // Long numbers are identity numbers, telephone numbers or dates; nothing that a rule is about needs one.
+    [GeneratedRegex(@"\d{6,}|\b\d{4}[-./]\d{1,2}[-./]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")]
+    private static partial Regex IdentifierPattern();
+}
