@@ -63,6 +63,7 @@ internal sealed class Facts
     {
         var ladder = new Ladder([.. grades.Keys], grades.Values.TakeWhile(g => !g.Entry).Count());
         var terms = new Terms(prefix, validity, score?.Counts == Counts.Demerits);
+        var weighed = WeighedAgainst(score);
         return new ScaleFacts
         {
             Prefix = prefix,
@@ -71,7 +72,7 @@ internal sealed class Facts
             Score = score,
             Entries =
             [
-                .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms)),
+                .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
                 .. grounds.Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
             ],
             Following = [.. consequences.Select(c => Follows(prefix, c.Key, c.Value, ladder))],
@@ -79,12 +80,22 @@ internal sealed class Facts
         };
     }
 
-    private Entry Entry(string prefix, string id, PointRow row, Terms terms) => new()
+    // Rows without points of their own, which a weighted or learned score counts against the subject.
+    private static HashSet<string> WeighedAgainst(Scale? score) =>
+    [
+        .. from dimension in score?.Weights?.Dimensions.Values ?? []
+           from feature in dimension.Features.Values
+           where feature.Of == Quality.MonthsClean || (feature.Of == Quality.Records && feature.Worst.Value > feature.Best.Value)
+           from row in feature.Rows ?? []
+           select row,
+    ];
+
+    private Entry Entry(string prefix, string id, PointRow row, Terms terms, bool isWeighedAgainst) => new()
     {
         Path = $"{prefix}rows.{id}",
         Id = id,
         Domain = row.Domain,
-        Adverse = terms.IsAdverse(row.Points),
+        Adverse = isWeighedAgainst || terms.IsAdverse(row.Points),
         Good = !terms.IsAdverse(row.Points) && (row.Points.Min != 0 || row.Points.Max != 0),
         Term = terms.Of(row, $"{prefix}rows.{id}"),
         Severity = row.Severity,
@@ -123,7 +134,7 @@ internal sealed class Facts
             Grades = c.Grades,
             Effect = c.Effect,
             // A kind of effect that the society does not weigh is judged by the grades that it follows from.
-            Harms = worth is { } known ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
+            Harms = worth is { } known and not 0 ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
             Documented = c.Documented,
             Law = c.Law,
             Context = c.Domain ?? Contexts.Of(c.Effect),

@@ -1,5 +1,6 @@
 using Glasshouse.Files;
 using Glasshouse.Regimes;
+using Glasshouse.Responding;
 
 namespace Glasshouse.Lab.Law;
 
@@ -58,19 +59,18 @@ internal static class Contexts
     };
 
     /// <summary>The context of an effect whose consequence names none.</summary>
-    public static string Of(Responding.Effect? effect) => effect?.ToString() switch
+    public static string Of(Effect? effect) => effect switch
     {
-        "LoanAccess" or "LoanPrice" => "finance",
-        "Hiring" => "work",
-        "TravelRefused" => "travel",
-        "NamedInPublic" => "reputation",
-        "SchoolRefused" => "education",
-        "Honour" => "honours",
-        "HomeRefused" => "housing",
-        "CareRefused" => "health",
-        "DrivingBarred" => "driving",
-        "OfficeBarred" => "work",
-        "FirmIncome" or "FirmHiring" or "Inspection" => "business",
+        Effect.LoanAccess or Effect.LoanPrice => "finance",
+        Effect.Hiring or Effect.OfficeBarred => "work",
+        Effect.TravelRefused => "travel",
+        Effect.NamedInPublic => "reputation",
+        Effect.SchoolRefused => "education",
+        Effect.Honour => "honours",
+        Effect.HomeRefused => "housing",
+        Effect.CareRefused => "health",
+        Effect.DrivingBarred => "driving",
+        Effect.FirmIncome or Effect.FirmHiring or Effect.Inspection => "business",
         _ => "services",
     };
 
