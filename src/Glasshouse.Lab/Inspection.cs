@@ -53,6 +53,9 @@ public sealed record Inspection
         return FileKind.Regime;
     }
 
+    /// <summary>The society that a regime belongs to.</summary>
+    public static string SocietyOf(InputFile regime) => Read<Regime>(regime).Draft?.Society ?? RunRequest.DefaultSociety;
+
     /// <summary>Inspects a society.</summary>
     public static Inspection OfSociety(InputFile file)
     {

@@ -24,7 +24,7 @@ public static class Resumption
             CheckpointEvery = checkpointEvery ?? manifest.Request.CheckpointEvery,
         };
         return (Setup.Open(request,
-            Same(manifest, FileKind.Society, request.Society, shelf), Same(manifest, FileKind.Regime, request.Regime, shelf)), manifest);
+            Same(manifest, FileKind.Society, request.Society!, shelf), Same(manifest, FileKind.Regime, request.Regime, shelf)), manifest);
     }
 
     private static InputFile Same(Manifest manifest, FileKind kind, string asked, Shelf shelf)

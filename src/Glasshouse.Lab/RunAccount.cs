@@ -124,7 +124,7 @@ public sealed record RunAccount
     {
         var r = result.Request;
         var plain = string.Create(CultureInfo.InvariantCulture,
-            $"./glasshouse run {r.Regime} --society {r.Society} --people {r.People} --years {r.Years} "
+            $"./glasshouse run {r.Regime} --society {r.Society ?? result.Society.Id} --people {r.People} --years {r.Years} "
                 + $"--seeds {result.Outcomes.Count} --seed {r.Seed}");
         return plain
             + (r.Against == "law-only" ? "" : $" --against {r.Against}")

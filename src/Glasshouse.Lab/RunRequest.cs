@@ -3,14 +3,14 @@ namespace Glasshouse.Lab;
 /// <summary>What a user asks a run to do; the options of <c>glasshouse run</c>.</summary>
 public sealed record RunRequest
 {
-    /// <summary>The society that a run takes if none is named.</summary>
+    /// <summary>The society that a run takes if neither the request nor the regime names one.</summary>
     public const string DefaultSociety = "china-urban";
 
     /// <summary>Regime by name or path.</summary>
     public required string Regime { get; init; }
 
-    /// <summary>Society by name or path.</summary>
-    public string Society { get; init; } = DefaultSociety;
+    /// <summary>Society by name or path; null: the one that the regime belongs to.</summary>
+    public string? Society { get; init; }
 
     /// <summary>People of each history, from 1,000.</summary>
     public long People { get; init; } = 20_000;

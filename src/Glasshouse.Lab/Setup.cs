@@ -55,9 +55,9 @@ public sealed class Setup
     public static Setup Open(RunRequest request, Shelf shelf)
     {
         RequestCheck.Check(request);
-        return Open(request,
-            InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, request.Society)),
-            InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime)));
+        var regime = InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime));
+        var society = request.Society ?? Inspection.SocietyOf(regime);
+        return Open(request with { Society = society }, InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, society)), regime);
     }
 
     /// <summary>Checks a request over files that are read already.</summary>

@@ -97,7 +97,8 @@ internal static class Judging
         var single = Try(turns.Select(t => new[] { t }));
         return single.Count > 0
             ? single
-            : Try(from a in turns from b in turns
+            : Try(from a in turns
+                  from b in turns
                   where string.CompareOrdinal(a.Predicate, b.Predicate) < 0
                   select new[] { a, b });
 

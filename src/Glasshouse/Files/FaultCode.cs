@@ -54,12 +54,6 @@ public static class FaultCode
     public const string TooMany = "GH307";
     public const string NoEnd = "GH308";
 
-    // What the check of a law file finds.
-    public const string UnknownPredicate = "GH401";
-    public const string UnknownLawSource = "GH402";
-    public const string Day = "GH403";
-    public const string ConditionShape = "GH404";
-
     // What the check of policy tests finds.
     public const string TooManyRecords = "GH501";
     public const string Identifier = "GH502";
@@ -67,4 +61,10 @@ public static class FaultCode
     public const string TestOrder = "GH504";
     public const string ExpectsNothing = "GH505";
     public const string Amount = "GH506";
+
+    // What the check of a law file finds.
+    public const string UnknownPredicate = "GH401";
+    public const string UnknownLawSource = "GH402";
+    public const string Day = "GH403";
+    public const string ConditionShape = "GH404";
 }

@@ -99,8 +99,16 @@ public sealed class LogicTests
 
     private static Condition Made(ConditionKind kind) => new()
     {
-        Title = "a", Law = "b", Article = "c", Kind = kind, Says = "d", Sources = [],
-        Scope = ["scope"], All = ["met"], Unless = ["exempt"], Provided = kind == ConditionKind.Duty ? ["provided"] : [],
+        Title = "a",
+        Law = "b",
+        Article = "c",
+        Kind = kind,
+        Says = "d",
+        Sources = [],
+        Scope = ["scope"],
+        All = ["met"],
+        Unless = ["exempt"],
+        Provided = kind == ConditionKind.Duty ? ["provided"] : [],
     };
 
     private static Func<string, Truth> Answers(Truth scope, Truth met, Truth exempt, Truth provided) => name => name switch
