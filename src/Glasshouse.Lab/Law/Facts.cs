@@ -62,7 +62,7 @@ internal sealed class Facts
         IReadOnlyDictionary<string, Consequence> consequences, IReadOnlyDictionary<string, Repair> repairs)
     {
         var ladder = new Ladder([.. grades.Keys], grades.Values.TakeWhile(g => !g.Entry).Count());
-        var terms = new Terms(prefix, validity, score?.Counts == Counts.Demerits);
+        var terms = new Terms(prefix, validity, score?.Counts == Counts.Demerits, Regime.Hypothetical);
         var weighed = WeighedAgainst(score);
         return new ScaleFacts
         {
@@ -135,7 +135,8 @@ internal sealed class Facts
             Effect = c.Effect,
             // A kind of effect that the society does not weigh is judged by the grades that it follows from.
             Harms = worth is { } known and not 0 ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
-            Documented = c.Documented,
+            // What nobody has written has no other text: all that stands in it is its own.
+            Documented = c.Documented || Regime.Hypothetical,
             Law = c.Law,
             Context = c.Domain ?? Contexts.Of(c.Effect),
             AlsoHits = c.AlsoHits,

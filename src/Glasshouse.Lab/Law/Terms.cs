@@ -5,7 +5,7 @@ using Glasshouse.Responding;
 namespace Glasshouse.Lab.Law;
 
 /// <summary>How long the records of a scale count, as its text says.</summary>
-internal sealed class Terms(string prefix, Validity? validity, bool higherIsWorse)
+internal sealed class Terms(string prefix, Validity? validity, bool higherIsWorse, bool isHypothetical)
 {
     private const double WeeksPerMonth = 52.0 / 12;
 
@@ -40,7 +40,8 @@ internal sealed class Terms(string prefix, Validity? validity, bool higherIsWors
     private Term Of(Figure figure, double weeks, string key) =>
         new(figure.Value * weeks, $"{prefix}validity.{key}", IsAssumption(figure));
 
-    private static bool IsAssumption(Figure figure) => figure.Provenance is Provenance.Assumed or Provenance.Calibrated;
+    private bool IsAssumption(Figure figure) =>
+        !isHypothetical && figure.Provenance is (Provenance.Assumed or Provenance.Calibrated);
 }
 
 /// <summary>Parts of life: where a record comes from, where a consequence bites, and which of them belong together.</summary>
