@@ -62,7 +62,8 @@ internal sealed class Facts
         IReadOnlyDictionary<string, Consequence> consequences, IReadOnlyDictionary<string, Repair> repairs)
     {
         var ladder = new Ladder([.. grades.Keys], grades.Values.TakeWhile(g => !g.Entry).Count());
-        var terms = new Terms(prefix, validity, score?.Counts == Counts.Demerits);
+        var terms = new Terms(prefix, validity, score?.Counts == Counts.Demerits, Regime.Hypothetical);
+        var weighed = WeighedAgainst(score);
         return new ScaleFacts
         {
             Prefix = prefix,
@@ -71,7 +72,7 @@ internal sealed class Facts
             Score = score,
             Entries =
             [
-                .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms)),
+                .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
                 .. grounds.Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
             ],
             Following = [.. consequences.Select(c => Follows(prefix, c.Key, c.Value, ladder))],
@@ -79,13 +80,23 @@ internal sealed class Facts
         };
     }
 
-    private Entry Entry(string prefix, string id, PointRow row, Terms terms) => new()
+    // Rows without points of their own, which a weighted or learned score counts against the subject.
+    private static HashSet<string> WeighedAgainst(Scale? score) =>
+    [
+        .. from dimension in score?.Weights?.Dimensions.Values ?? []
+           from feature in dimension.Features.Values
+           where feature.Of == Quality.MonthsClean || (feature.Of == Quality.Records && feature.Worst.Value > feature.Best.Value)
+           from row in feature.Rows ?? []
+           select row,
+    ];
+
+    private Entry Entry(string prefix, string id, PointRow row, Terms terms, bool isWeighedAgainst) => new()
     {
         Path = $"{prefix}rows.{id}",
         Id = id,
         Domain = row.Domain,
-        Adverse = terms.IsAgainst(row.Points),
-        Good = !terms.IsAgainst(row.Points) && (row.Points.Min != 0 || row.Points.Max != 0),
+        Adverse = isWeighedAgainst || terms.IsAdverse(row.Points),
+        Good = !terms.IsAdverse(row.Points) && (row.Points.Min != 0 || row.Points.Max != 0),
         Term = terms.Of(row, $"{prefix}rows.{id}"),
         Severity = row.Severity,
         On = On(row.On),
@@ -123,8 +134,9 @@ internal sealed class Facts
             Grades = c.Grades,
             Effect = c.Effect,
             // A kind of effect that the society does not weigh is judged by the grades that it follows from.
-            Harms = worth is { } known ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
-            Documented = c.Documented,
+            Harms = worth is { } known and not 0 ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
+            // What nobody has written has no other text: all that stands in it is its own.
+            Documented = c.Documented || Regime.Hypothetical,
             Law = c.Law,
             Context = c.Domain ?? Contexts.Of(c.Effect),
             AlsoHits = c.AlsoHits,

@@ -1,4 +1,5 @@
 using Glasshouse.Regimes;
+using Glasshouse.Responding;
 
 namespace Glasshouse.Lab.Law;
 
@@ -8,11 +9,12 @@ internal static partial class Predicates
     /// <summary>Beyond so many times what ordinary law takes, a consequence may be out of proportion: our yardstick.</summary>
     public const double Proportion = 4;
 
-    private static readonly string[] Grave =
+    // What refuses or bars; a price or a publication is left to a lawyer.
+    private static readonly Effect[] Grave =
     [
-        "LoanAccess", "Hiring", "TravelRefused", "ServiceRefused", "SchoolRefused", "HomeRefused", "CareRefused",
-        "PurchaseRefused",
-        "BenefitRefused", "DrivingBarred", "OfficeBarred", "FirmIncome", "FirmHiring",
+        Effect.LoanAccess, Effect.Hiring, Effect.TravelRefused, Effect.ServiceRefused, Effect.SchoolRefused, Effect.HomeRefused,
+        Effect.CareRefused, Effect.PurchaseRefused, Effect.BenefitRefused, Effect.DrivingBarred, Effect.OfficeBarred,
+        Effect.FirmIncome, Effect.FirmHiring,
     ];
 
     private static IEnumerable<Predicate> OfConsequences =>
@@ -23,7 +25,7 @@ internal static partial class Predicates
                 : Answer.No([], "nothing follows from any grade"))),
         new("significant-effect", "something of weight follows: a refusal or a bar", "nothing of weight follows",
             "consequences", f =>
-            Stated([.. f.Harms.Where(h => h.Effect is { } e && Grave.Contains(e.ToString()))], f)
+            Stated([.. f.Harms.Where(h => h.Effect is { } e && Grave.Contains(e))], f)
                 ?? (f.Harms.Any()
                     ? Answer.Open(Places(f.Harms), "whether a price or a publication weighs enough is for a lawyer")
                     : Answer.No([], "no loss follows from any grade"))),
@@ -35,13 +37,13 @@ internal static partial class Predicates
             Disproportionate),
         new("unreasonable-difference", "prices differ by score without reason", "prices do not differ by score",
             "consequences", f =>
-            f.Following.Where(c => c.Effect is { } e && e.ToString() is "LoanPrice" or "Discount").ToList()
+            f.Following.Where(c => c.Effect is Effect.LoanPrice or Effect.Discount).ToList()
                 is { Count: > 0 } prices
                 ? Answer.Open(Places(prices), "prices differ by score; whether reasonably is for a lawyer")
                 : Answer.No([])),
         new("credit-decisions", "lenders decide by it", "no lender decides by it", "consequences", f =>
         {
-            var credit = f.Following.Where(c => c.Effect is { } e && e.ToString() is "LoanAccess" or "LoanPrice").ToList();
+            var credit = f.Following.Where(c => c.Effect is Effect.LoanAccess or Effect.LoanPrice).ToList();
             var stated = credit.Where(c => c.Documented).ToList();
             return stated.Count > 0 ? Answer.Yes(Places(stated))
                 : credit.Count > 0 ? Answer.Open(Places(credit), "these consequences are borrowed from another text")
@@ -142,9 +144,9 @@ internal static partial class Predicates
 
     private static Answer Shown(Facts f)
     {
-        var named = f.Harms.Where(h => h.Documented && h.Effect == Responding.Effect.NamedInPublic).ToList();
+        var named = f.Harms.Where(h => h.Documented && h.Effect == Effect.NamedInPublic).ToList();
         var open = f.Scales.SelectMany(s => Grades(f, s)).ToList();
-        var borrowed = f.Harms.Where(h => h.Effect == Responding.Effect.NamedInPublic).ToList();
+        var borrowed = f.Harms.Where(h => h.Effect == Effect.NamedInPublic).ToList();
         return f.Governance?.PublishesPersons is { } stated ? Answer.Of(stated, "governance.publishes-persons")
             : named.Count + open.Count > 0 ? Answer.Yes([.. Places(named), .. open])
             : Answer.Open(Places(borrowed), borrowed.Count > 0 ? "publication is borrowed from another text"

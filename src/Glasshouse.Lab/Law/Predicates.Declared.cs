@@ -30,7 +30,7 @@ internal static partial class Predicates
 
     private static IEnumerable<Predicate> Declared =>
     [
-        new("ai-system", "an AI system is used", "no AI system is used", "system.ai", f => Of(f, s => s.Ai, "ai")),
+        new("ai-system", "an AI system is used", "no AI system is used", "system.ai", Ai),
         new("public-body", "a public body runs it", "no public body runs it", "system.public-body",
             f => Of(f, s => s.PublicBody, "public-body")),
         new("credit-bureau", "it is credit reporting", "it is no credit reporting", "system.operator",
@@ -60,7 +60,7 @@ internal static partial class Predicates
         new("explicit-consent", "those scored have consented", "those scored have not consented", "subjects.opt-in", Consented),
         new("consent-to-collect", "consent is asked for before data are collected", "data are collected without consent",
             "subjects.opt-in",
-            f => Answer.Any(Consented(f), Consents(f))),
+            f => f.Regime.Subjects.OptIn is null ? Answer.Any(Consented(f), Consents(f)) : Answer.Yes(["subjects.opt-in"])),
         new("order-36-subjects", "it concerns organisations", "it concerns no organisation", "subjects.of", f =>
             f.Scales.Where(s => s.Subjects.Of == SubjectKind.Firms).Select(s => s.SubjectsPath).ToList() is { Count: > 0 } firms
                 ? Answer.Yes(firms)
@@ -104,12 +104,20 @@ internal static partial class Predicates
         ? Answer.Of(ask(system), $"system.{key}")
         : Answer.Open([], SystemMissing);
 
+    // Weights learned from records are what the act calls inference, unless the file argues otherwise.
+    private static Answer Ai(Facts f) =>
+        f.System is { Ai: false, AiWhy: null } && f.Scales.Any(s => s.Score?.Counts == Counts.Learned)
+            ? Answer.Open(["system.ai", "score.counts"],
+                "weights are learned, and 'system.ai-why' does not say why that is no AI")
+            : Of(f, s => s.Ai, "ai");
+
     private static bool IsLaw(Regimes.Basis basis) =>
         basis is Regimes.Basis.NationalLaw or Regimes.Basis.AdministrativeRegulation or Regimes.Basis.LocalRegulation;
 
     private static Answer Consented(Facts f) =>
         f.System?.Basis == Regimes.Basis.Consent ? Answer.Yes(["system.basis"])
-        : f.Regime.Subjects.OptIn is not null ? Answer.Yes(["subjects.opt-in"])
+        : f.Regime.Subjects.OptIn is not null
+            ? Answer.Open(["subjects.opt-in"], "people opt in; whether that is express consent to such decisions is for a lawyer")
         : Answer.No(["subjects"], "without 'opt-in' everybody is scored");
 
     private static Answer Consents(Facts f) =>

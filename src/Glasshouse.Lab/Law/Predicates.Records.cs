@@ -48,7 +48,7 @@ internal static partial class Predicates
         Kept("kept-over-five-years", "a bad record counts for more than five years",
             "no bad record counts for more than five years", 5 * Years),
         Kept("kept-over-seven-years", "a bad record counts for more than seven years",
-            "no bad record counts for more than seven years", 7 * Years),
+            "no bad record counts for more than seven years", 7 * Years, 10 * Years),
         new("minor-kept-over-three-months", "a minor record counts for more than three months",
             "no minor record counts for more than three months",
             "rows", f => Minor(f, e => e.Term is { Weeks: > ThreeMonths })),
@@ -99,16 +99,22 @@ internal static partial class Predicates
         };
     }
 
-    private static Predicate Kept(string name, string yes, string no, double weeks) => new(name, yes, no, "validity", f =>
+    private static Predicate Kept(string name, string yes, string no, double weeks, double afterBankruptcy = 0) =>
+        new(name, yes, no, "validity", f => Kept(f, e => IsBankruptcy(e) ? Math.Max(weeks, afterBankruptcy) : weeks));
+
+    private static bool IsBankruptcy(Entry entry) => entry.On.Count > 0 && entry.On.All(c => c.Id == "bankruptcy");
+
+    // Months are not a whole number of weeks: half a week is no excess.
+    private static Answer Kept(Facts f, Func<Entry, double> most)
     {
         var terms = f.Adverse.Select(e => e.Term).ToList();
-        var longer = terms.Where(t => t?.Weeks > weeks).Select(t => t!).ToList();
+        var longer = f.Adverse.Where(e => e.Term?.Weeks > most(e) + 0.5).Select(e => e.Term!).ToList();
         var stated = longer.Where(t => !t.IsAssumed).Select(t => t.Path).Distinct().ToList();
         return stated.Count > 0 ? Answer.Yes(stated)
             : longer.Count > 0 ? Answer.Open(longer.Select(t => t.Path).Distinct(), "the term is assumed")
             : terms.Count > 0 && terms.All(t => t is null) ? Answer.Open([], "no term is stated")
             : Answer.No(terms.Where(t => t is not null).OrderByDescending(t => t!.Weeks).Select(t => t!.Path).Take(1));
-    });
+    }
 
     private static Answer Minor(Facts f, Func<Entry, bool> also)
     {

@@ -1,6 +1,7 @@
 using Glasshouse.Acting;
 using Glasshouse.Population;
 using Glasshouse.Regimes;
+using Glasshouse.Responding;
 
 namespace Glasshouse.Lab.Law;
 
@@ -12,7 +13,7 @@ internal static partial class Predicates
         new("limits-travel", "a low grade limits journeys", "no grade limits journeys", "consequences", f =>
             Stated([.. f.Harms.Where(h => h.Context is "travel" or "driving")], f) ?? Answer.No([])),
         new("bars-from-office", "a low grade bars from office", "no grade bars from office", "consequences", f =>
-            Stated([.. f.Harms.Where(h => h.Effect?.ToString() == "OfficeBarred")], f) ?? Answer.No([])),
+            Stated([.. f.Harms.Where(h => h.Effect == Effect.OfficeBarred)], f) ?? Answer.No([])),
         new("enters-private-life", "private life, home or reputation is recorded or shown",
             "neither private life nor reputation is recorded or shown",
             "rows", f => Answer.Any(Shown(f), Private(f))),

@@ -1,10 +1,11 @@
 using Glasshouse.Files;
 using Glasshouse.Regimes;
+using Glasshouse.Responding;
 
 namespace Glasshouse.Lab.Law;
 
 /// <summary>How long the records of a scale count, as its text says.</summary>
-internal sealed class Terms(string prefix, Validity? validity, bool higherIsWorse)
+internal sealed class Terms(string prefix, Validity? validity, bool higherIsWorse, bool isHypothetical)
 {
     private const double WeeksPerMonth = 52.0 / 12;
 
@@ -39,7 +40,8 @@ internal sealed class Terms(string prefix, Validity? validity, bool higherIsWors
     private Term Of(Figure figure, double weeks, string key) =>
         new(figure.Value * weeks, $"{prefix}validity.{key}", IsAssumption(figure));
 
-    private static bool IsAssumption(Figure figure) => figure.Provenance is Provenance.Assumed or Provenance.Calibrated;
+    private bool IsAssumption(Figure figure) =>
+        !isHypothetical && figure.Provenance is (Provenance.Assumed or Provenance.Calibrated);
 }
 
 /// <summary>Parts of life: where a record comes from, where a consequence bites, and which of them belong together.</summary>
@@ -58,19 +60,18 @@ internal static class Contexts
     };
 
     /// <summary>The context of an effect whose consequence names none.</summary>
-    public static string Of(Responding.Effect? effect) => effect?.ToString() switch
+    public static string Of(Effect? effect) => effect switch
     {
-        "LoanAccess" or "LoanPrice" => "finance",
-        "Hiring" => "work",
-        "TravelRefused" => "travel",
-        "NamedInPublic" => "reputation",
-        "SchoolRefused" => "education",
-        "Honour" => "honours",
-        "HomeRefused" => "housing",
-        "CareRefused" => "health",
-        "DrivingBarred" => "driving",
-        "OfficeBarred" => "work",
-        "FirmIncome" or "FirmHiring" or "Inspection" => "business",
+        Effect.LoanAccess or Effect.LoanPrice => "finance",
+        Effect.Hiring or Effect.OfficeBarred => "work",
+        Effect.TravelRefused => "travel",
+        Effect.NamedInPublic => "reputation",
+        Effect.SchoolRefused => "education",
+        Effect.Honour => "honours",
+        Effect.HomeRefused => "housing",
+        Effect.CareRefused => "health",
+        Effect.DrivingBarred => "driving",
+        Effect.FirmIncome or Effect.FirmHiring or Effect.Inspection => "business",
         _ => "services",
     };
 

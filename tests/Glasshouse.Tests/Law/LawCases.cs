@@ -8,6 +8,7 @@ internal static class LawCases
     private const Truth Yes = Truth.Yes;
     private const Truth No = Truth.No;
     private const Truth Open = Truth.CannotTell;
+    private const string Base = "base: { value: 1000, document: S1 art. 3 }";
     private const string Effect = "effect: named-in-public";
     private const string Littering = "on: [{ conduct: littering }] }";
     private const string Ground = "domain: legal, on: [{ conduct: littering, levels: [heavy] }] }";
@@ -21,7 +22,6 @@ internal static class LawCases
         [("needed-for-a-contract", Yes)] = "that a contract needs it is more than that it rests on one",
         [("order-36-subjects", No)] = "the text of the order on persons was not obtained",
         [("unreasonable-difference", Yes)] = "what is reasonable is for a lawyer",
-        [("bars-from-office", Yes)] = "no effect of the model bars from office yet",
     };
 
     public static IReadOnlyList<LawCase> All { get; } = [.. Declared(), .. Data(), .. OfRecords(), .. OfConsequences(),
@@ -30,6 +30,8 @@ internal static class LawCases
     private static IEnumerable<LawCase> Declared() =>
     [
         new("ai-system", Yes, Sys(ai: true)), new("ai-system", No, Sys()), new("ai-system", Open),
+        new("ai-system", Open, Sys(), Base, Base + "\n  counts: learned"),
+        new("ai-system", No, Sys(more: ", ai-why: sums"), Base, Base + "\n  counts: learned"),
         new("public-body", Yes, Sys()), new("public-body", No, Sys(isPublic: false)), new("public-body", Open),
         new("credit-bureau", Yes, Sys(operates: "bureau")), new("credit-bureau", No, Sys()), new("credit-bureau", Open),
         new("automated-decision", Yes, Sys()), new("automated-decision", No, Sys(automated: "none")),
@@ -51,9 +53,11 @@ internal static class LawCases
         new("authorised-by-law-with-safeguards", No, Sys()),
         new("authorised-by-law-with-safeguards", Open, Sys(basis: "national-law")),
         new("explicit-consent", Yes, Sys(basis: "consent")), new("explicit-consent", No, Sys()),
-        new("explicit-consent", Yes, "", "adult-from: { value: 18, document: S1 }",
+        new("explicit-consent", Open, "", "adult-from: { value: 18, document: S1 }",
             "adult-from: { value: 18, document: S1 }\n  opt-in: { share: { value: 0.5, document: S1 } }"),
         new("consent-to-collect", Yes, Sys(basis: "consent")),
+        new("consent-to-collect", Yes, "", "adult-from: { value: 18, document: S1 }",
+            "adult-from: { value: 18, document: S1 }\n  opt-in: { share: { value: 0.5, document: S1 } }"),
         new("consent-to-collect", No, Gov("collects: { income: { consent: none } }")),
         new("consent-to-collect", Yes, Gov("collects: { income: { consent: general } }")), new("consent-to-collect", Open),
         new("natural-persons", Yes), Firms("natural-persons", No),
@@ -76,6 +80,8 @@ internal static class LawCases
         new("over-a-period", Yes), Bare("over-a-period", No),
         new("social-behaviour-or-traits", Yes), Bare("social-behaviour-or-traits", No),
         new("adverse-records", Yes), Bare("adverse-records", No),
+        Bare("adverse-records", No) with { Add = Weighed(worst: 0, best: 4) },
+        Bare("adverse-records", Yes) with { Add = Weighed(worst: 4, best: 0) },
         new("keeps-a-list", Yes, "", "score:\n  base: { value: 1000, document: S1 art. 3 }\n", ""), new("keeps-a-list", No),
         new("lists-other-kinds", Yes, "", "score:\n  base: { value: 1000, document: S1 art. 3 }\n", ""),
         new("lists-other-kinds", No),
@@ -83,6 +89,8 @@ internal static class LawCases
         new("beyond-the-catalogue", No, Sys(basis: "local-regulation"), Ground, Petition),
         new("beyond-the-catalogue", Open, Sys()), Bare("beyond-the-catalogue", No),
         new("unrelated-to-credit", Yes, "", Ground, Petition), new("unrelated-to-credit", Open), Bare("unrelated-to-credit", No),
+        Bankrupt(96, "kept-over-seven-years", No), Bankrupt(132, "kept-over-seven-years", Yes),
+            Bankrupt(96, "kept-over-five-years", Yes),
         .. Kept("kept-over-three-years", 4), .. Kept("kept-over-five-years", 6), .. Kept("kept-over-seven-years", 8),
         new("minor-kept-over-three-months", Yes, "", Littering, "severity: minor, " + Littering),
         new("minor-kept-over-three-months", Open),
@@ -142,6 +150,7 @@ internal static class LawCases
     private static IEnumerable<LawCase> OfRights() =>
     [
         With("limits-travel", Yes, "travel-refused"), new("limits-travel", No), new("bars-from-office", No),
+        With("bars-from-office", Yes, "office-barred"),
         new("enters-private-life", Yes), Bare("enters-private-life", No) with { Add = Gov("publishes-persons: false") },
         .. Priced("prices-speech", "critical-post"), .. Priced("prices-assembly", "assembly-unapproved"),
         .. Priced("prices-petition", "petition-beijing"), .. Priced("prices-belief", "folk-rite"),
@@ -154,6 +163,28 @@ internal static class LawCases
         string basis = "local-document", string more = "") =>
         $"system: {{ operator: {operates}, ai: {Word(ai)}, public-body: {Word(isPublic)}, "
         + $"automated: {automated}, basis: {basis}{more} }}\n";
+
+    // A weighted list beside the rest: one kind of record without points, and which number of them is worst.
+    private static string Weighed(int worst, int best) => $$"""
+        scales:
+          more:
+            label: more
+            score:
+              base: { value: 0, document: S1 }
+              counts: weighted
+              weights:
+                dimensions:
+                  one:
+                    text: one
+                    weight: { value: 1, document: S1 }
+                    features:
+                      marks: { of: records, rows: [N], share: 1, worst: { value: {{worst}}, document: S1 },
+                          best: { value: {{best}}, document: S1 } }
+            grades: { low: { label: low, entry: true } }
+            rows:
+              N: { text: noted, points: 0, noted: true, article: a, domain: financial, on: [{ conduct: card-late }] }
+
+        """;
 
     private static string Word(bool flag) => flag ? "true" : "false";
 
@@ -184,6 +215,9 @@ internal static class LawCases
         new(predicate, Yes, "", Term, $"C: {{ value: {years}, document: S1 }}"), new(predicate, No),
         new(predicate, Open, "", Term, $"C: {{ value: {years}, low: 1, high: 9, assumed: nobody says }}"),
     ];
+
+    private static LawCase Bankrupt(int months, string predicate, Truth truth) =>
+        new(predicate, truth, "", Littering, $"months: {months}, on: [{{ conduct: bankruptcy }}] }}");
 
     private static LawCase[] Days(int days) =>
     [

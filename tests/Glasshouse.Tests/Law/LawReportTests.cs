@@ -39,6 +39,15 @@ public sealed class LawReportTests
     }
 
     [Fact]
+    public void What_stands_in_a_hypothetical_regime_is_its_own()
+    {
+        var borrowed = With("ai: false", "ai: true").Replace("documented: true", "documented: false", StringComparison.Ordinal);
+        Assert.Contains(Ruling(borrowed).Deciding, f => f.Predicate == "detriment" && f.Truth == Truth.CannotTell);
+        var invented = borrowed.Replace("system:\n", "hypothetical: true\nsystem:\n", StringComparison.Ordinal);
+        Assert.Equal(Verdict.FallsUnder, Ruling(invented).Verdict);
+    }
+
+    [Fact]
     public void Without_a_declaration_nobody_can_tell()
     {
         var start = Wendeng.IndexOf("system:\n", StringComparison.Ordinal);
