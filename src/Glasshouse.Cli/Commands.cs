@@ -23,6 +23,7 @@ public static class Commands
         Add(CheckCommand.Build(here));
         Add(TestCommand.Build(here));
         Add(DiffCommand.Build(here));
+        Add(NewCommand.Build(here));
         Add(LifeCommand.Build(here, Load));
         Add(ExplainCommand.Build(here, Load));
         help.Action = new HelpWithExample((HelpAction)help.Action!, examples);

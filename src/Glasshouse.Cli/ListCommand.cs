@@ -18,10 +18,26 @@ internal static class ListCommand
             Description = "Society whose conducts are listed, by name or path.",
             DefaultValueFactory = _ => RunRequest.DefaultSociety,
         };
+        var reach = new Option<bool>("--reach")
+        {
+            Description = "For regimes: how far each reaches, by source, by domain, and for whom. There is no total.",
+        };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, json };
+        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, reach, json };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(reach) && r.GetValue(what) != "regimes")
+            {
+                r.AddError("--reach goes with regimes.");
+            }
+        });
         command.SetAction(p =>
         {
+            if (p.GetValue(reach))
+            {
+                ReachPage.Write(here.Out, Shelf.OfThisMachine(), p.GetValue(json));
+                return Exit.Done;
+            }
             var rows = Rows(p.GetValue(what)!, p.GetValue(society)!);
             Write(here.Out, rows, p.GetValue(json));
             return Exit.Done;

@@ -1,4 +1,5 @@
 using System.Text;
+using Spectre.Console;
 
 namespace Glasshouse.Cli;
 
@@ -16,6 +17,12 @@ public sealed record Surroundings(TextWriter Out, TextWriter Error, Cancellation
     /// <summary>True if narration goes to a terminal that can redraw a line.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Where questions are asked; null if nobody is there to answer.</summary>
+    public IAnsiConsole? Asking { get; init; }
+
+    /// <summary>Folder that the command works in.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Folder in which runs are kept.</summary>
     public string Runs { get; init; } = "out";
 
@@ -30,6 +37,7 @@ public sealed record Surroundings(TextWriter Out, TextWriter Error, Cancellation
         return new Surroundings(Console.Out, Console.Error, stop)
         {
             OutIsTerminal = !Console.IsOutputRedirected,
+            Asking = Console.IsOutputRedirected || Console.IsInputRedirected ? null : AnsiConsole.Console,
             ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };
     }

@@ -1,12 +1,14 @@
 using Glasshouse.Engine;
+using Glasshouse.Files;
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Lab.Telling;
 
-/// <summary>One record's part in a score, or that of the scale's floor or ceiling.</summary>
-/// <param name="Rule">Number or id of the row or ground; <c>floor</c> or <c>ceiling</c>.</param>
+/// <summary>One record's part in a score, that of a weighed feature, or that of the scale's floor or ceiling.</summary>
+/// <param name="Rule">Number or id of the row or ground; <c>floor</c> or <c>ceiling</c>; dimension and feature.</param>
 /// <param name="Article">Article or section of the text.</param>
 /// <param name="Text">What the rule says.</param>
 /// <param name="Since">Week of the regime in which it was entered.</param>
@@ -24,7 +26,7 @@ public sealed record AccountLine(
 /// <param name="Week">Week of the regime, from 1.</param>
 /// <param name="Scored">False for who is under the regime's age or did not join.</param>
 /// <param name="Base">Score without records.</param>
-/// <param name="Lines">One to a record, oldest first; the scale's floor or ceiling last, where it binds.</param>
+/// <param name="Lines">One to a record, oldest first; then features, or the scale's floor or ceiling where it binds.</param>
 /// <param name="Score">The score: base and lines together.</param>
 /// <param name="Grade">The grade, with the grade before the fall behind it while a direct grade stands.</param>
 public sealed record Account(
@@ -63,8 +65,35 @@ public sealed record Account(
         var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
         return new Account(
             person.ToString(), week, scored, RuleWords.Points(grades.Base),
-            [.. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades, week) : Line(run, twin, words, c))],
+            [
+                .. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades, week) : Line(run, twin, words, c)),
+                .. Weighed(run, twin, standing.Score[slot], week),
+            ],
             RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
+    }
+
+    // The parts of a weighed score; of somebody who came after the last weighing, where the scale lets newcomers stand.
+    private static IEnumerable<AccountLine> Weighed(LoadedRun run, Twin twin, int score, int week)
+    {
+        if (twin.Regime.Weights is not { } weights || run.Regime.Score?.Weights is not { } named)
+        {
+            return [];
+        }
+        var (grades, weighing) = (twin.Regime.Grades, twin.Weighing);
+        if (grades.Base + weighing.Parts.Sum(p => p.Points) != score)
+        {
+            return [new AccountLine("start", "", "not weighed yet: the middle of the grade of entry", week, week + 1,
+                RuleWords.Points(score - grades.Base), 0, null, "")];
+        }
+        var since = LifeDate.FromHistory(run.Plan, weighing.WeighedIn);
+        return weighing.Parts.Select(part =>
+        {
+            var feature = weights.Features[part.Feature];
+            var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
+                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 and {feature.Best:0.##} earns ")
+                + FormattableString.Invariant($"{RuleWords.Points(feature.Points):0.###}");
+            return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
+        });
     }
 
     private static AccountLine EndOfScale(Contribution end, GradeTable grades, int week)

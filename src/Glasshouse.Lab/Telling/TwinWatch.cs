@@ -27,6 +27,7 @@ internal sealed partial class TwinWatch
     private uint _roles;
     private uint _marks;
     private (int Score, byte Grade, byte Before) _standing;
+    private int _told;
     private byte[] _home = [];
     private int _week;
 
@@ -96,7 +97,8 @@ internal sealed partial class TwinWatch
     {
         var grades = _twin.Regime.Grades;
         (_roles, _marks) = (roles, marks);
-        _standing = (grades.Base, (byte)grades.Entry, Standing.NoGrade);
+        _standing = (grades.Start, (byte)grades.Entry, Standing.NoGrade);
+        _told = grades.Start;
         _folded = _twin.Dossiers.Ledger.Folded;
     }
 
@@ -154,13 +156,16 @@ internal sealed partial class TwinWatch
     {
         var standing = _twin.Standing;
         var now = (standing.Score[_slot], standing.Grade[_slot], standing.Before[_slot]);
-        if (now != _standing)
+        // Weighed scores move a little at every weighing: told are changes of grade and of some points.
+        var least = _twin.Regime.Weights is null ? 1 : 5_000;
+        if ((now.Item2, now.Item3) != (_standing.Grade, _standing.Before) || Math.Abs(now.Item1 - _told) >= least)
         {
             var step = new ScoreStep(
-                RuleWords.Points(_standing.Score), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
+                RuleWords.Points(_told), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
             Add(Lane.Score, Text(step), score: step);
-            _standing = now;
+            _told = now.Item1;
         }
+        _standing = now;
         _because.Clear();
         var at = 0;
         foreach (var other in Household())

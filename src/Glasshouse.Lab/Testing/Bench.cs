@@ -32,6 +32,7 @@ internal sealed class Bench
     private readonly Entering _entering = new();
     private readonly Reckoning _reckoning = new();
     private readonly Answering _answering = new();
+    private readonly Weighing _weighing = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
     {
@@ -59,6 +60,9 @@ internal sealed class Bench
 
     public Standing Standing { get; }
 
+    /// <summary>Parts of a weighed score.</summary>
+    public IReadOnlyList<Part> Parts => _weighing.Parts;
+
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Entered => _entering.Records;
 
@@ -84,6 +88,12 @@ internal sealed class Bench
         if (IsMonthEnd(week))
         {
             _answering.Month(Managing(repairs), _tables.Rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+        }
+        // A run weighs at exchanges; here every week, so that a test may look in any.
+        if (_tables.Weights is { } weights)
+        {
+            var weighed = new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing);
+            _weighing.Weigh(weighed, weights, week, Self);
         }
         Score();
     }

@@ -113,9 +113,25 @@ public sealed partial class District
             var twin = new Twin(_society, regime, Roster);
             twin.ForkFrom(before, Roster);
             regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            Begin(twin);
             return twin;
         })];
     }
+
+    // Whoever is weighed is weighed at once: else all would stand in the entry grade for weeks.
+    private void Begin(Twin twin)
+    {
+        if (twin.Regime.Weights is not null)
+        {
+            Weigh(twin, _plan.BurnInWeeks);
+            Score(twin);
+            MarkLives(twin);
+            twin.Standing.Grade.Span.CopyTo(twin.Standing.YearAgo.Span);
+        }
+    }
+
+    /// <summary>Somebody whose parts of a weighed score are kept, -1 for nobody.</summary>
+    public int Watched { get; set; } = -1;
 
     /// <summary>
     /// A record that a replay takes away on entry in the last twin: week, and its number among that week's records.
@@ -208,7 +224,7 @@ public sealed partial class District
         Demography.Pass(_society.Marginals, _seed, Number, week, week >= _plan.BurnInWeeks, Roster, _arrived);
         foreach (var twin in Twins)
         {
-            Lives.Review(_society.Marginals, Roster, twin.Situation);
+            Lives.Review(_society.Marginals, Roster, twin.Situation, twin.Standing, twin.Regime.Consequences);
             foreach (var slot in _arrived)
             {
                 Settle(twin, slot, week);

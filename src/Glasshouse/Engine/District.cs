@@ -2,7 +2,9 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
+using Glasshouse.Observing;
 using Glasshouse.Responding;
+using Glasshouse.Scoring;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -40,7 +42,8 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, Roster, twin.Acts, _seed, Number, week, _scalar);
+        var inspections = new Inspections(twin.Standing.Grade.Span, twin.Regime.Consequences.Inspections);
+        twin.Watching.Look(Conducts, sights, inspections, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close();
@@ -62,6 +65,15 @@ public sealed partial class District
 
     private static void Score(Twin twin) =>
         twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing);
+
+    private void Weigh(Twin twin, int week)
+    {
+        if (twin.Regime.Weights is { } weights)
+        {
+            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+            twin.Weighing.Weigh(weighed, weights, week, Watched);
+        }
+    }
 
     private void Respond(Twin twin, int week)
     {
@@ -85,14 +97,21 @@ public sealed partial class District
             }
         }
 
+        if (ExchangeFollows(week))
+        {
+            Weigh(twin, week);
+        }
+
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
         Score(twin);
         MarkLives(twin);
     }
 
-    private static void MarkLives(Twin twin)
+    private void MarkLives(Twin twin)
     {
-        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
+        var consequences = twin.Regime.Consequences;
+        Answering.Mark(consequences, twin.Reckoning.Changes, twin.Situation);
+        Lives.License(twin.Reckoning.Changes, Roster, twin.Situation, twin.Standing, consequences);
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
     }

@@ -29,7 +29,8 @@ public sealed class Twin
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
-        Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins);
+        Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
+            regime.Consequences);
         Counting = new Counting(Past);
     }
 
@@ -57,6 +58,8 @@ public sealed class Twin
     public Entering Entering { get; } = new();
 
     public Reckoning Reckoning { get; } = new();
+
+    public Weighing Weighing { get; } = new();
 
     public Answering Answering { get; } = new();
 

@@ -42,6 +42,7 @@ public static class FaultCode
     public const string NoTerm = "GH216";
     public const string Counters = "GH217";
     public const string NotYet = "GH218";
+    public const string Weights = "GH240";
 
     // What the check of a society finds.
     public const string Shares = "GH301";

@@ -59,16 +59,43 @@ public sealed class Lives
         return Demography.Works(marginals, roster, slot) ? roles : roles & ~RoleBits.Workforce;
     }
 
-    /// <summary>Brings roles up to date after birthdays: lasting ones from the roster, work and loans as they are.</summary>
-    public static void Review(Marginals marginals, Roster roster, Situation situation)
+    /// <summary>
+    /// Brings roles up to date after birthdays: lasting ones from the roster, work and loans as they are, no licence where it is taken.
+    /// </summary>
+    public static void Review(Marginals marginals, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
     {
         var kept = RoleBits.Of(Role.Employed) | RoleBits.Of(Role.Borrower);
+        var bars = consequences.Has(Effect.DrivingBarred);
         for (var slot = 0; slot < roster.Slots; slot++)
         {
             var roles = Lasting(marginals, roster, slot) | (situation.Roles[slot] & kept);
             var retired = (roles & RoleBits.Workforce) == 0;
             situation.Roles[slot] = retired ? roles & ~RoleBits.Of(Role.Employed) : roles;
+            if (bars)
+            {
+                License(roster, situation, standing, consequences, slot);
+            }
         }
+    }
+
+    /// <summary>Takes the licence to drive where the new grade takes it, and gives it back where the grade no longer does.</summary>
+    public static void License(ReadOnlySpan<GradeChange> changes, Roster roster, Situation situation, Standing standing,
+        ConsequenceTable consequences)
+    {
+        if (consequences.Has(Effect.DrivingBarred))
+        {
+            foreach (ref readonly var change in changes)
+            {
+                License(roster, situation, standing, consequences, change.Slot);
+            }
+        }
+    }
+
+    private static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
+    {
+        var (answers, grade) = Answers(consequences, situation, standing, slot);
+        var driver = answers.Of(grade, Effect.DrivingBarred) >= 0.5f ? 0 : roster.Roles[slot] & RoleBits.Of(Role.Driver);
+        situation.Roles[slot] = situation.Roles[slot] & ~RoleBits.Of(Role.Driver) | driver;
     }
 
     /// <summary>Starts a loan's term for those who owe from the start.</summary>
@@ -142,16 +169,18 @@ public sealed class Lives
                     case Occasion.Separation:
                         Separate(situation, slot);
                         break;
-                    case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
+                    case Occasion.LoanApplication when Is(situation, slot, Role.Borrower):
+                    case Occasion.Home when !Is(situation, slot, Role.Tenant):
+                        break;
+                    case Occasion.LoanApplication:
                         AskForLoan(table, roster, situation, answers, slot, grade, luck, bits, week);
                         break;
-                    case Occasion.Journey:
-                        Ask(slot, Occasion.Journey, answers.Of(grade, Effect.TravelRefused), luck);
-                        break;
-                    case Occasion.ServiceApplication:
-                        Ask(slot, Occasion.ServiceApplication, answers.Of(grade, Effect.ServiceRefused), luck);
+                    case Occasion.ServiceApplication when Draw.Unit(bits) < table.BenefitShare:
+                        Ask(slot, Occasion.Benefit,
+                            answers.Of(grade, Effect.ServiceRefused) + answers.Of(grade, Effect.BenefitRefused), luck);
                         break;
                     default:
+                        Ask(slot, (Occasion)o, answers.Of(grade, Refusing((Occasion)o)), luck);
                         break;
                 }
             }
@@ -176,7 +205,9 @@ public sealed class Lives
                 if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
                 {
                     var (answers, grade) = Answers(consequences, situation, standing, slot);
-                    Apply(table, roster, situation, answers, slot, grade, Draw.Unit(bits.C), bits.D);
+                    var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(grade, Effect.Hiring) : 0;
+                    shift += FirmHiring(roster, situation, standing, consequences, slot);
+                    Apply(table, roster, situation, slot, shift, Draw.Unit(bits.C));
                 }
             }
         }
@@ -213,24 +244,42 @@ public sealed class Lives
         Adjust(situation, standing, consequences);
     }
 
-    // Discounts and dearer loans reach only people outside the entry grade: few, so they go one by one, once a month.
+    // What refuses an occasion that asks for nothing but the grade.
+    private static Effect Refusing(Occasion occasion) => occasion switch
+    {
+        Occasion.Journey => Effect.TravelRefused,
+        Occasion.Home => Effect.HomeRefused,
+        Occasion.Care => Effect.CareRefused,
+        Occasion.Purchase => Effect.PurchaseRefused,
+        _ => Effect.ServiceRefused,
+    };
+
+    private static bool Is(Situation situation, int slot, Role role) => (situation.Roles[slot] & RoleBits.Of(role)) != 0;
+
+    // Discounts and the like reach few where the entry grade has none: those go one by one.
     private static void Adjust(Situation situation, Standing standing, ConsequenceTable consequences)
     {
-        if (consequences.Repairs.Length == 0)
+        if (!consequences.Any)
         {
             return;
         }
+        var entry = (byte)consequences.EntryGrade;
+        var everybody = consequences.Of(entry, Effect.Discount) != 0 || consequences.Of(entry, Effect.LoanPrice) != 0
+            || consequences.Of(entry, Effect.FirmIncome) != 0;
         var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded);
+        var heads = RoleBits.Of([Role.FirmHead]);
         var marks = situation.Marks.Span;
         for (var slot = 0; slot < marks.Length; slot++)
         {
-            if ((marks[slot] & apart) != 0)
+            if ((marks[slot] & apart) == 0 && !everybody)
             {
-                var grade = standing.Grade[slot];
-                var dearer = (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) != 0 ? consequences.Of(grade, Effect.LoanPrice) / 100 : 0;
-                ref var savings = ref situation.Savings[slot];
-                savings = Math.Max(0, savings + consequences.Of(grade, Effect.Discount) - dearer);
+                continue;
             }
+            var (answers, grade) = Answers(consequences, situation, standing, slot);
+            var dearer = Is(situation, slot, Role.Borrower) ? answers.Of(grade, Effect.LoanPrice) / 100 : 0;
+            var profit = (situation.Roles[slot] & heads) == heads ? answers.Of(grade, Effect.FirmIncome) : 0;
+            ref var savings = ref situation.Savings[slot];
+            savings = Math.Max(0, savings + answers.Of(grade, Effect.Discount) + profit - dearer);
         }
     }
 
@@ -240,11 +289,21 @@ public sealed class Lives
 
     private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
 
-    private void Apply(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
-        float luck, uint bits)
+    // What the standing of the firm that is applied to does for its applicants.
+    private static float FirmHiring(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
+    {
+        int head = roster.Employer[slot];
+        if (head == Roster.NoFirm || !consequences.Has(Effect.FirmHiring))
+        {
+            return 0;
+        }
+        var (answers, grade) = Answers(consequences, situation, standing, head);
+        return answers.Of(grade, Effect.FirmHiring);
+    }
+
+    private void Apply(LivingTable table, Roster roster, Situation situation, int slot, float shift, float luck)
     {
         var plain = table.Hired(roster, situation, slot);
-        var shift = Draw.Unit(Episodes.Mix(bits)) < table.EmployersLook ? consequences.Of(grade, Effect.Hiring) : 0;
         var chance = shift == 0 ? plain : Shift(plain, shift);
         if (luck < chance)
         {

@@ -169,7 +169,7 @@ public sealed class Entering
         {
             points = UnderCap(points, rule.Cap, dossiers.Counters[rule.CapCounter], slot);
         }
-        if (!rule.IsGround && points == 0)
+        if (!rule.IsGround && !rule.Noted && points == 0)
         {
             return;
         }
@@ -224,7 +224,7 @@ public sealed class Entering
         var ledger = dossiers.Ledger;
         for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
-            var bad = ledger.Points(r) < 0 || rules.Rules[ledger.Row(r)].IsGround;
+            var bad = rules.Rules[ledger.Row(r)].IsAgainst(ledger.Points(r));
             if (r < _earlier && bad && ledger.State(r) == RecordState.Counting && rules.ClassOf[ledger.Row(r)] == ofClass)
             {
                 return true;

@@ -55,7 +55,16 @@ public sealed record Rule
     /// <summary>Causes of harm that hold for the rule itself.</summary>
     public Cause Causes { get; init; }
 
+    /// <summary>True for a row that is kept with no points, for weights to read.</summary>
+    public bool Noted { get; init; }
+
+    /// <summary>True for a noted row about an act that rules forbid.</summary>
+    public bool NotedAgainst { get; init; }
+
     public bool IsGround => Grade >= 0;
+
+    /// <summary>True if a record with these points tells against its subject.</summary>
+    public bool IsAgainst(int points) => IsGround || NotedAgainst || points < 0;
 }
 
 /// <summary>A tier of a ladder: the count that reaches it, what it is worth, and its rule.</summary>

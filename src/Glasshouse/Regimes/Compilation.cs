@@ -49,10 +49,15 @@ public sealed class Compilation
         var consequences = compilation.Consequences(documentedOnly, grades, repairs);
         var rules = compilation.Rules();
         var sights = compilation.Sights(observing);
-        var stakes = Perception.Stakes(rules, grades, consequences, conducts, living);
+        var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
+        var stakes = Perception.Stakes(rules, grades, consequences, weights, conducts, living);
         var subjects = new SubjectTable(
             (int)Math.Ceiling(regime.Subjects.AdultFrom?.Value ?? 0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1));
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban]) { Subjects = subjects };
+        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban])
+        {
+            Subjects = subjects,
+            Weights = weights,
+        };
     }
 
     private void AddRows()
@@ -71,6 +76,7 @@ public sealed class Compilation
                 Counter = row.Tier is { } tier ? Counter(RowCounters.Of(tier)) : -1,
                 CapCounter = row.Cap is { } cap ? Counter(RowCounters.Of(cap)) : -1,
                 Cap = (int)((row.Cap?.Points ?? 0) * 1000),
+                Noted = row.Noted,
             };
             Add(id, rule, row.On, row.Credited, points, row.Tier);
         }
@@ -125,7 +131,11 @@ public sealed class Compilation
         foreach (var sameConduct in on.GroupBy(t => _conducts.IndexOf(t.Conduct!)))
         {
             var conduct = _conducts.Conducts[sameConduct.Key];
-            var number = Add(rule with { Causes = CausesOf(conduct, credited, points) }, sameConduct.Key);
+            var number = Add(rule with
+            {
+                Causes = CausesOf(conduct, credited, points),
+                NotedAgainst = rule.Noted && conduct.Valence == Valence.Bad,
+            }, sameConduct.Key);
             numbers.Add(number);
             if (tier is not null && !IsLowest(tier))
             {
@@ -209,6 +219,8 @@ public sealed class Compilation
             Names = _grades,
             From = [.. grades.Select(g => g.From is { } from ? (int)(from.Value * 1000) : int.MinValue)],
             Entry = grades.FindIndex(g => g.Entry),
+            Weighted = _regime.Score!.Counts == Counts.Weighted,
+            Start = Weighted.Start(_regime),
             Base = (int)(_regime.Score!.Base.Value * 1000),
             Floor = _regime.Score!.Floor is { } floor ? (int)(floor.Value * 1000) : int.MinValue,
             Ceiling = _regime.Score!.Ceiling is { } ceiling ? (int)(ceiling.Value * 1000) : int.MaxValue,

@@ -63,7 +63,8 @@ internal static class GradeCheck
                 "one grade with 'entry: true'");
         }
 
-        if (entries.Count != 1 || regime.Score is null)
+        // What is weighed begins at its base and stands in the entry grade only until the first weighing.
+        if (entries.Count != 1 || regime.Score is null or { Counts: Counts.Weighted })
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace Glasshouse.Regimes;
 internal static class NotYet
 {
     private static readonly string[] OfRows =
-        ["after", "unless", "applies", "from-year", "until-year", "noted", "brackets", "never", "on.*.scale", "on.*.grades", "on.*.every",
+        ["after", "unless", "applies", "from-year", "until-year", "brackets", "never", "on.*.scale", "on.*.grades", "on.*.every",
             "on.*.when", "on.*.whose", "cap.period"];
 
     private static readonly string[] OfGrounds =
@@ -23,7 +23,7 @@ internal static class NotYet
         "subjects.of", "subjects.who",
         "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
         "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct",
-        "score.counts", "score.reset", "score.evaluated", "score.weights", "score.spending",
+        "score.reset", "score.evaluated", "score.spending", "score.weights.target",
         "grades.*.above", "grades.*.top-share", "grades.*.for-newcomers",
         .. OfRows.Select(key => "rows.*." + key), .. OfGrounds.Select(key => "direct-grades.*." + key),
         "repairs.*.clears", "repairs.*.clears-scale",

@@ -13,8 +13,8 @@ namespace Glasshouse.Regimes;
 internal static class Perception
 {
     /// <summary>Stakes of every conduct on every rung.</summary>
-    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, ConductTable conducts,
-        LivingFigures living)
+    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, WeightTable? weights,
+        ConductTable conducts, LivingFigures living)
     {
         var worth = Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
@@ -26,7 +26,7 @@ internal static class Perception
                 var sum = 0.0;
                 for (var level = 0; level < levels.Count; level++)
                 {
-                    sum += levels[level].Share.Value * AtStake(rules, grades, worth, k, level, rung);
+                    sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
                 }
                 stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
             }
@@ -34,7 +34,8 @@ internal static class Perception
         return new Stakes(stakes);
     }
 
-    private static double AtStake(RuleTable rules, GradeTable grades, double[] worth, int conduct, int level, int rung)
+    private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
+        int rung)
     {
         var caught = rules.Of(conduct, level);
         if (caught.Length == 0)
@@ -49,9 +50,10 @@ internal static class Perception
             var held = worth[Math.Min(direct, worth.Length - 1)];
             return rule.IsGround ? Math.Max(0, held - worth[rule.Grade]) * years : 0;
         }
-        var score = grades.Base + Ladder.Middle(rung);
+        var points = weights?.AtStake[caught[0].Rule] ?? rule.Points;
+        var score = Ladder.Middle(grades, rung);
         var now = Of(grades, worth, score);
-        var then = rule.IsGround ? Math.Min(now, worth[rule.Grade]) : Of(grades, worth, score + rule.Points);
+        var then = rule.IsGround ? Math.Min(now, worth[rule.Grade]) : Of(grades, worth, score + points);
         return Math.Abs(now - then) * years;
     }
 
@@ -77,7 +79,7 @@ internal static class Perception
     {
         if (grade == grades.Entry)
         {
-            return grades.Base;
+            return grades.Start;
         }
         if (grade == 0)
         {

@@ -27,6 +27,7 @@ public static class RegimeCheck
             LadderCheck.Check(r, regime, faults);
             RoomCheck.Check(r, regime, faults);
             Repairs(r, regime, faults);
+            WeightCheck.Check(r, regime, faults);
             NotYet.Check(r, faults);
         }
 

@@ -14,10 +14,12 @@ internal static class RowCheck
         Reading<Regime> r, Regime regime, IReadOnlyDictionary<string, Conduct> conducts, FaultList faults)
     {
         var replacements = regime.Repairs.Values.Select(repair => repair.ToRow).ToHashSet();
+        // A repair that has a fault of its own may name any row.
+        var unread = r.Keys("repairs").Count > regime.Repairs.Count;
         foreach (var (id, row) in regime.Rows)
         {
             var path = $"rows.{id}";
-            Modelled(r, path, row.On, row.NotModelled, replacements.Contains(id), faults);
+            Modelled(r, path, row.On, row.NotModelled, unread || replacements.Contains(id), faults);
             Triggers(r, path, row.On, conducts, faults);
             Points(r, path, row.Points, faults);
         }

@@ -31,13 +31,33 @@ public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm
 public sealed class ConsequenceTable
 {
     /// <summary>Number of kinds of effect.</summary>
-    public const int Effects = (int)Effect.Honour + 1;
+    public const int Effects = (int)Effect.Inspection + 1;
 
     /// <summary>Nothing follows from anything.</summary>
     public static ConsequenceTable Nothing { get; } = new() { Sizes = new float[Effects], EntryGrade = 0 };
 
+    private readonly uint _present;
+
     /// <summary>Sizes by grade x <see cref="Effects"/> + effect; several consequences of one kind add up.</summary>
-    public required float[] Sizes { get; init; }
+    public required float[] Sizes
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Length; i++)
+            {
+                _present |= value[i] != 0 ? 1u << (i % Effects) : 0;
+            }
+            Inspections = Has(Effect.Inspection) ? InspectionsOf(value) : null;
+        }
+    }
+
+    /// <summary>True if anything follows from any grade.</summary>
+    public bool Any => _present != 0;
+
+    /// <summary>Factor by grade on the chance that what a head's firm does is found out; null where no grade moves it.</summary>
+    public float[]? Inspections { get; private init; }
 
     public required int EntryGrade { get; init; }
 
@@ -48,4 +68,10 @@ public sealed class ConsequenceTable
 
     /// <summary>The size of an effect in a grade.</summary>
     public float Of(byte grade, Effect effect) => Sizes[grade * Effects + (int)effect];
+
+    /// <summary>True if some grade has the effect.</summary>
+    public bool Has(Effect effect) => (_present & 1u << (int)effect) != 0;
+
+    private static float[] InspectionsOf(float[] sizes) =>
+        [.. Enumerable.Range(0, sizes.Length / Effects).Select(g => Math.Max(0, 1 + sizes[g * Effects + (int)Effect.Inspection]))];
 }

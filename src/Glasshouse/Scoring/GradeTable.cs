@@ -17,6 +17,18 @@ public sealed class GradeTable
     /// <summary>Score of a subject without records, thousandths.</summary>
     public int Base { get; init; }
 
+    /// <summary>True for weighed scores: records move them through features, at weighings.</summary>
+    public bool Weighted { get; init; }
+
+    /// <summary>
+    /// Score at which a subject begins, thousandths: the base, or before the first weighing the middle of the entry grade.
+    /// </summary>
+    public int Start
+    {
+        get => Weighted ? field : Base;
+        init;
+    }
+
     public int Floor { get; init; } = int.MinValue;
 
     public int Ceiling { get; init; } = int.MaxValue;

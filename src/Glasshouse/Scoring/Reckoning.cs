@@ -31,6 +31,7 @@ public sealed class Reckoning
         foreach (var slot in dossiers.Touched.Slots)
         {
             var (score, direct) = Sum(rules, grades, dossiers, slot);
+            score = grades.Weighted ? standing.Score[slot] : score;
             var was = standing.Grade[slot];
             var grade = grades.Of(score);
             if (direct != Standing.NoGrade)

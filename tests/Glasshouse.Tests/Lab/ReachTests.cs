@@ -1,0 +1,41 @@
+using Glasshouse.Lab;
+using Glasshouse.Tests.Files;
+using Xunit;
+
+namespace Glasshouse.Tests.Lab;
+
+public sealed class ReachTests
+{
+    [Fact]
+    public void Every_row_is_told_by_source_domain_and_who()
+    {
+        var reach = Reach.Of(SmallRegime.Read(SmallRegime.Text).ValueOrThrow(), SmallRegime.Conducts);
+        Assert.Equal("persons from 18", reach.Subjects);
+        Assert.Equal(
+            [
+                "public/legal 0+1: everybody",
+                "public/public-behaviour 4+0: everybody, rural, urban",
+                "not modelled/business 1+0: ",
+                "not modelled/legal 1+0: ",
+            ],
+            reach.Cells.Select(c => $"{c.Source}/{c.Domain} {c.Rows}+{c.Grounds}: {string.Join(", ", c.Who)}"));
+        Assert.Equal(["named-in-public"], reach.Consequences);
+    }
+
+    [Fact]
+    public void A_family_and_a_firm_are_told_apart_from_the_actor()
+    {
+        var small = SmallRegime.Read(SmallRegime.With("on: [{ conduct: littering }]", "credited: actor-and-parents, on: [{ conduct: littering }]"));
+        var cell = Reach.Of(small.ValueOrThrow(), SmallRegime.Conducts).Cells.Single(c => c.Domain == "public-behaviour");
+        Assert.Contains("everybody, and the parents", cell.Who);
+    }
+
+    [Fact]
+    public void Every_shipped_regime_is_shown_or_named()
+    {
+        var shelf = new Shelf([Repository.Root]);
+        var (regimes, faulty) = Reach.All(shelf);
+        Assert.Equal(shelf.List(FileKind.Regime).Select(f => f.Name), regimes.Select(r => r.Regime).Concat(faulty).Order(StringComparer.Ordinal));
+        Assert.Contains(regimes, r => r.Regime == "wendeng-2020");
+    }
+}
