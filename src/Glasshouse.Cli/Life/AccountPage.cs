@@ -25,6 +25,20 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
+        foreach (var scale in account.Further)
+        {
+            console.WriteLine();
+            Lines.Print(console, "", $"{scale.Label}: {scale.Grade}", "bold");
+            if (scale.Lines.Count > 0 || scale.Base != 0)
+            {
+                Lines.Print(console, $"{Signed(scale.Base)}  ", "base");
+                foreach (var line in scale.Lines)
+                {
+                    Lines.Print(console, $"{Signed(line.Points)}  ", Words(line));
+                }
+                Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
+            }
+        }
     }
 
     private static string Words(AccountLine line)

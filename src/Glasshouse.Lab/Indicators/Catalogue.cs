@@ -116,12 +116,24 @@ public static partial class Catalogue
         Regime(Share("loans-refused-by-grade", Work, "lenders", "Loans refused, and granted but for the grade",
             [LoansRefusedByGrade],
             [LoanApplications])) with { Unit = "% of applications" },
-        Regime(Rate("refused-by-grade", Doors, "the scored", "Work, loans, journeys and services refused because of the grade",
-            [NotHiredByGrade, LoansRefusedByGrade, JourneysRefused, ServicesRefused])) with { Brief = true },
+        Regime(Rate("refused-by-grade", Doors, "the scored", "Work, loans, journeys, services and the like refused because of the grade",
+            [NotHiredByGrade, LoansRefusedByGrade, JourneysRefused, ServicesRefused, HomesRefused, CareRefused, PurchasesRefused]))
+            with { Brief = true },
         Regime(Share("journeys-refused", Doors, "the scored", "Journeys refused", [JourneysRefused], [Journeys]))
             with { Unit = "% of journeys" },
         Regime(Share("services-refused", Doors, "the scored", "Public services refused", [ServicesRefused], [Services]))
             with { Unit = "% of applications" },
+        Regime(Share("benefits-refused", Doors, "the scored", "Relief, allowances and subsidies refused",
+            [BenefitsRefused], [Benefits]))
+            with { Unit = "% of applications" },
+        Regime(Share("homes-refused", Doors, "the scored", "Homes to rent refused", [HomesRefused], [HomeSearches]))
+            with { Unit = "% of searches" },
+        Regime(Share("care-refused", Doors, "the scored", "Planned care refused", [CareRefused], [CareAppointments]))
+            with { Unit = "% of appointments" },
+        Regime(Share("purchases-refused", Doors, "the scored", "Costly purchases refused", [PurchasesRefused], [CostlyPurchases]))
+            with { Unit = "% of purchases" },
+        Regime(Weeks("driving-barred", Doors, "the scored", "Barred from driving by the grade", DrivingBarred)),
+        Regime(Weeks("office-barred", Doors, "the scored", "Barred from office by the grade", OfficeBarred)),
         Regime(Rate("named-in-public", Doors, "the scored", "Named in public", [NamedEvents])) with { Brief = true },
         Regime(Weeks("shamed", Doors, "the scored", "Named in public within the last year", Named)),
         Regime(Rate("honours", Doors, "authorities", "Honours and priorities", [Honours])),

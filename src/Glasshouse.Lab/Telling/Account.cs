@@ -1,12 +1,14 @@
 using Glasshouse.Engine;
+using Glasshouse.Files;
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Lab.Telling;
 
-/// <summary>One record's part in a score, or that of the scale's floor or ceiling.</summary>
-/// <param name="Rule">Number or id of the row or ground; <c>floor</c> or <c>ceiling</c>.</param>
+/// <summary>One record's part in a score, that of a weighed feature, or that of the scale's floor or ceiling.</summary>
+/// <param name="Rule">Number or id of the row or ground; <c>floor</c> or <c>ceiling</c>; dimension and feature.</param>
 /// <param name="Article">Article or section of the text.</param>
 /// <param name="Text">What the rule says.</param>
 /// <param name="Since">Week of the regime in which it was entered.</param>
@@ -19,16 +21,28 @@ public sealed record AccountLine(
     string Rule, string Article, string Text, int Since, int Until, double Points, double Suspended, string? Grade,
     string Origin);
 
+/// <summary>The account of a scale beside the main one.</summary>
+/// <param name="Scale">Its id.</param>
+/// <param name="Label">What the text calls it.</param>
+/// <param name="Base">Score without records; 0 for a list, which has none.</param>
+/// <param name="Lines">One to a record, oldest first; base and points add up to the score.</param>
+/// <param name="Score">The score; 0 for a list.</param>
+/// <param name="Grade">The grade.</param>
+public sealed record FurtherAccount(
+    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade);
+
 /// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Week">Week of the regime, from 1.</param>
 /// <param name="Scored">False for who is under the regime's age or did not join.</param>
 /// <param name="Base">Score without records.</param>
-/// <param name="Lines">One to a record, oldest first; the scale's floor or ceiling last, where it binds.</param>
+/// <param name="Lines">One to a record, oldest first; then features, or the scale's floor or ceiling where it binds.</param>
 /// <param name="Score">The score: base and lines together.</param>
 /// <param name="Grade">The grade, with the grade before the fall behind it while a direct grade stands.</param>
+/// <param name="Further">The same for every scale beside the main one.</param>
 public sealed record Account(
-    string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade)
+    string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade,
+    IReadOnlyList<FurtherAccount> Further)
 {
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
@@ -58,31 +72,71 @@ public sealed record Account(
         var twin = district.Twins[^1];
         var (grades, standing, slot) = (twin.Regime.Grades, twin.Standing, person.Number);
         var words = new RuleWords(run.Regime, twin.Regime);
-        var counted = Reckoning.Explain(twin.Regime.Rules, grades, twin.Dossiers, slot);
-        counted.Reverse();
         var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
         return new Account(
-            person.ToString(), week, scored, RuleWords.Points(grades.Base),
-            [.. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades, week) : Line(run, twin, words, c))],
-            RuleWords.Points(standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]));
+            person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
+            [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
+            RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
+            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))]);
+    }
+
+    private static FurtherAccount On(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
+    {
+        var table = twin.Regime.Grades.On(scale);
+        var (score, _) = Reckoning.Sum(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot, scale);
+        return new FurtherAccount(
+            table.Id, table.Label, RuleWords.Points(table.Sign * table.Base), LinesOf(run, twin, words, slot, scale, week),
+            RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)]);
+    }
+
+    private static List<AccountLine> LinesOf(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
+    {
+        var grades = twin.Regime.Grades;
+        var counted = Reckoning.Explain(twin.Regime.Rules, grades, twin.Dossiers, slot, scale);
+        counted.Reverse();
+        return [.. counted.Select(c => c.Record < 0 ? EndOfScale(c, grades.On(scale), week) : Line(run, twin, words, c, grades.On(scale)))];
+    }
+
+    // The parts of a weighed score; of somebody who came after the last weighing, where the scale lets newcomers stand.
+    private static IEnumerable<AccountLine> Weighed(LoadedRun run, Twin twin, int score, int week)
+    {
+        if (twin.Regime.Weights is not { } weights || run.Regime.Score?.Weights is not { } named)
+        {
+            return [];
+        }
+        var (grades, weighing) = (twin.Regime.Grades, twin.Weighing);
+        if (grades.Base + weighing.Parts.Sum(p => p.Points) != score)
+        {
+            return [new AccountLine("start", "", "not weighed yet: the middle of the grade of entry", week, week + 1,
+                RuleWords.Points(score - grades.Base), 0, null, "")];
+        }
+        var since = LifeDate.FromHistory(run.Plan, weighing.WeighedIn);
+        return weighing.Parts.Select(part =>
+        {
+            var feature = weights.Features[part.Feature];
+            var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
+                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 and {feature.Best:0.##} earns ")
+                + FormattableString.Invariant($"{RuleWords.Points(feature.Points):0.###}");
+            return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
+        });
     }
 
     private static AccountLine EndOfScale(Contribution end, GradeTable grades, int week)
     {
         var (name, text) = end.Points > 0 ? ("floor", "no score is below ") : ("ceiling", "no score is above ");
-        var at = RuleWords.Points(end.Points > 0 ? grades.Floor : grades.Ceiling);
+        var at = RuleWords.Points(grades.Sign * (end.Points > 0 ? grades.Floor : grades.Ceiling));
         return new AccountLine(
-            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(end.Points), 0, null, "");
+            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0, null, "");
     }
 
-    private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted)
+    private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted, GradeTable scale)
     {
         var (ledger, record) = (twin.Dossiers.Ledger, counted.Record);
         var (rule, article, text) = words.Of(counted.Rule);
         return new AccountLine(
             rule, article, text,
             LifeDate.FromHistory(run.Plan, ledger.Week(record)), LifeDate.FromHistory(run.Plan, ledger.Expires(record)),
-            RuleWords.Points(counted.Points), counted.Suspended ? RuleWords.Points(ledger.Points(record)) : 0,
+            RuleWords.Points(scale.Sign * counted.Points), counted.Suspended ? RuleWords.Points(ledger.Points(record)) : 0,
             words.GradeOf(counted.Rule), RuleWords.Origin(twin.Origins.Of(record)));
     }
 }

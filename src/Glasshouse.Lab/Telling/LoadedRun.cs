@@ -58,6 +58,7 @@ public sealed record LoadedRun(
                 $"Nobody is {person}: the people of district {person.District} have numbers from 0 to {last}"
                 + (person.Number <= last ? ", some of them left empty." : "."));
         }
+        replay.District.Watched = person.Number;
         return replay;
     }
 

@@ -9,23 +9,34 @@ namespace Glasshouse.Lab.Telling;
 /// <summary>The words of a regime's rules, grades and records.</summary>
 internal sealed class RuleWords(Regime regime, RegimeTables tables)
 {
-    /// <summary>Article and text of a rule.</summary>
+    /// <summary>Article and text of a rule. Ids of rules that are not on the main scale begin with their scale's.</summary>
     public (string Id, string Article, string Text) Of(int rule)
     {
         var id = tables.Rules.Rules[rule].Id;
-        return regime.Rows.TryGetValue(id, out var row) ? (id, row.Article, row.Text)
-            : regime.DirectGrades.TryGetValue(id, out var ground) ? (id, ground.Article, ground.Text)
-            : regime.Repairs.TryGetValue(id, out var repair) ? (id, repair.Article, repair.Text)
-            : (id, "", id);
+        return regime.TextOf(id) is var (article, text) ? (id, article, text) : (id, "", id);
     }
 
-    /// <summary>The grade that a ground sets; null for a row.</summary>
-    public string? GradeOf(int rule) =>
-        tables.Rules.Rules[rule] is { IsGround: true } ground ? tables.Grades.Names[ground.Grade] : null;
+    /// <summary>The grade that a ground sets; null for a row and for a ground that bars or moves a grade.</summary>
+    public string? GradeOf(int rule) => tables.Rules.Rules[rule] is { Grade: >= 0 } ground ? NameOn(ground.Scale, ground.Grade) : null;
+
+    /// <summary>What a ground does, in words.</summary>
+    public string Does(int rule)
+    {
+        var ground = tables.Rules.Rules[rule];
+        return ground.Grade >= 0 ? $"sets grade {NameOn(ground.Scale, ground.Grade)}"
+            : ground.AtBest >= 0 ? $"no grade better than {NameOn(ground.Scale, ground.AtBest)}"
+            : ground.AtLeast >= 0 ? $"no grade worse than {NameOn(ground.Scale, ground.AtLeast)} by points"
+            : $"{ground.Down} down from what points give";
+    }
+
+    private string NameOn(int scale, int grade) => tables.Grades.On(scale).Names[grade];
 
     /// <summary>A grade, with the grade before the fall behind it while a direct grade stands.</summary>
-    public string Grade(byte grade, byte before) =>
-        tables.Grades.Names[grade] + (before == Standing.NoGrade ? "" : tables.Grades.Names[before]);
+    public string Grade(byte grade, byte before) => Grade(tables.Grades, grade, before);
+
+    /// <inheritdoc cref="Grade(byte, byte)"/>
+    public static string Grade(GradeTable grades, byte grade, byte before) => grades.Names[grade]
+        + (before == Standing.NoGrade || grades.Evaluation != Evaluation.Always ? "" : grades.Names[before]);
 
     /// <summary>How a record came about.</summary>
     public static string Origin(Origin origin) => origin switch

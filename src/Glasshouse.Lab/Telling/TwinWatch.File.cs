@@ -30,7 +30,7 @@ internal sealed partial class TwinWatch
         for (var i = 0; i < _twin.Answering.Repairs.Count; i++)
         {
             var (record, replacement) = _twin.Answering.Repairs[i];
-            if (ledger.Subject(replacement) == _slot)
+            if (replacement >= 0 && ledger.Subject(replacement) == _slot)
             {
                 Enter(replacement, $"{_week}.{entered.Length + i + 1}", Id(record));
             }
@@ -49,10 +49,10 @@ internal sealed partial class TwinWatch
         var until = LifeDate.FromHistory(_run.Plan, ledger.Expires(record));
         var entry = new RecordEntry(
             id, name, article, RuleWords.Origin(_twin.Origins.Of(record)), RuleWords.Points(points), grade, until,
-            grade is not null || points < 0 ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
+            _twin.Regime.Rules.Rules[rule].IsAgainst(points) ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
         var doubled = points < 0 && points != _twin.Regime.Rules.Rules[rule].Points ? ", raised for repetition" : "";
-        var worth = grade is not null
-            ? $"sets grade {grade}"
+        var worth = _twin.Regime.Rules.Rules[rule].IsGround
+            ? _words.Does(rule)
             : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
         Add(Lane.InTheFile, $"{text} ({worth})", entry);
         _filed.Add((record, id));
@@ -99,6 +99,7 @@ internal sealed partial class TwinWatch
             var end = state switch
             {
                 RecordState.Removed => "the appeal succeeds, the record is removed: ",
+                RecordState.Repaired when _twin.Answering.Repairs.Contains((record, -1)) => "repaired, the record is closed: ",
                 RecordState.Repaired => "repaired, a lighter record replaces it: ",
                 _ => "no longer counts: ",
             };
@@ -115,7 +116,7 @@ internal sealed partial class TwinWatch
         var kept = new List<int>();
         for (var r = _twin.Dossiers.Head(_slot); r >= 0; r = ledger.Previous(r))
         {
-            if (ledger.Week(r) < week)
+            if (ledger.Week(r) < week && ledger.State(r) != RecordState.Kept)
             {
                 kept.Add(r);
             }

@@ -28,6 +28,10 @@ internal sealed partial class TwinWatch
                 (Occasion.LoanApplication, false) => (Domain.Loan, "is refused a loan"),
                 (Occasion.Journey, false) => (Domain.Refusals, "is refused a journey by plane or fast train"),
                 (Occasion.ServiceApplication, false) => (Domain.Refusals, "is refused a public service, subsidy or licence"),
+                (Occasion.Benefit, false) => (Domain.Refusals, "is refused relief, an allowance or a subsidy"),
+                (Occasion.Home, false) => (Domain.Refusals, "is turned down for a home to rent"),
+                (Occasion.Care, false) => (Domain.Refusals, "is refused an appointment for planned care"),
+                (Occasion.Purchase, false) => (Domain.Refusals, "is refused a costly purchase"),
                 _ => (Domain.Refusals, ""),
             };
             if (words.Length > 0)
@@ -78,6 +82,9 @@ internal sealed partial class TwinWatch
             (roles & RoleBits.Workforce) != 0 ? "loses work" : "leaves working life");
         Change((lost & RoleBits.Of(Role.Borrower)) != 0, Domain.Loan, "has paid the loan off");
         Change((gained & RoleBits.Of(Role.Adult)) != 0, Domain.Work, "comes of age");
+        var barred = _roster.Roles[_slot] & RoleBits.Of(Role.Driver);
+        Change((lost & barred) != 0, Domain.Refusals, "loses the licence to drive, because of the grade");
+        Change((gained & barred) != 0, Domain.Refusals, "may drive again");
         foreach (var (mark, words) in Arrears)
         {
             var was = (_marks & MarkBits.Of(mark)) != 0;

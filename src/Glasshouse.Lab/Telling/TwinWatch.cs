@@ -27,7 +27,9 @@ internal sealed partial class TwinWatch
     private uint _roles;
     private uint _marks;
     private (int Score, byte Grade, byte Before) _standing;
+    private int _told;
     private byte[] _home = [];
+    private int[] _further = [];
     private int _week;
 
     /// <summary>Starts to watch whoever lives in a place of a twin.</summary>
@@ -96,7 +98,9 @@ internal sealed partial class TwinWatch
     {
         var grades = _twin.Regime.Grades;
         (_roles, _marks) = (roles, marks);
-        _standing = (grades.Base, (byte)grades.Entry, Standing.NoGrade);
+        _standing = (grades.Start, (byte)grades.Entry, Standing.NoGrade);
+        _told = grades.Start;
+        _further = [.. grades.Further.Select(f => f.Entry)];
         _folded = _twin.Dossiers.Ledger.Folded;
     }
 
@@ -154,13 +158,17 @@ internal sealed partial class TwinWatch
     {
         var standing = _twin.Standing;
         var now = (standing.Score[_slot], standing.Grade[_slot], standing.Before[_slot]);
-        if (now != _standing)
+        // Weighed scores move a little at every weighing: told are changes of grade and of some points.
+        var least = _twin.Regime.Weights is null ? 1 : 5_000;
+        if ((now.Item2, now.Item3) != (_standing.Grade, _standing.Before) || Math.Abs(now.Item1 - _told) >= least)
         {
             var step = new ScoreStep(
-                RuleWords.Points(_standing.Score), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
+                RuleWords.Points(_told), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
             Add(Lane.Score, Text(step), score: step);
-            _standing = now;
+            _told = now.Item1;
         }
+        _standing = now;
+        TakeFurther();
         _because.Clear();
         var at = 0;
         foreach (var other in Household())
@@ -172,6 +180,21 @@ internal sealed partial class TwinWatch
                 Add(Lane.Score, $"in the household: grade {names[_home[at]]} to {names[grade]}");
             }
             _home[at++] = grade;
+        }
+    }
+
+    // Scales beside the main one: a change of grade, and what it followed from.
+    private void TakeFurther()
+    {
+        for (var i = 0; i < _further.Length; i++)
+        {
+            var grade = _twin.Standing.GradeOn(i + 1, _slot);
+            if (grade != _further[i])
+            {
+                var scale = _twin.Regime.Grades.Further[i];
+                Add(Lane.Score, $"{scale.Label}: {scale.Names[_further[i]]} to {scale.Names[grade]}");
+                _further[i] = grade;
+            }
         }
     }
 
@@ -215,11 +238,8 @@ internal sealed partial class TwinWatch
         return _conducts.Conducts[conduct].Text + (levels.Count > 1 ? $" ({levels.Keys.ElementAt(level)})" : "");
     }
 
-    private string Names((int Score, byte Grade, byte Before) standing)
-    {
-        var names = _twin.Regime.Grades.Names;
-        return names[standing.Grade] + (standing.Before == Standing.NoGrade ? "" : names[standing.Before]);
-    }
+    private string Names((int Score, byte Grade, byte Before) standing) =>
+        RuleWords.Grade(_twin.Regime.Grades, standing.Grade, standing.Before);
 
     private static string Text(ScoreStep step)
     {

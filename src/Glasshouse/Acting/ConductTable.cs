@@ -54,6 +54,7 @@ public sealed class ConductTable
         Bad = [.. Conducts.Select(c => c.Valence == Valence.Bad)];
         Harms = [.. Conducts.Select(c => c.HarmsOthers)];
         Good = [.. Conducts.Select(c => c.Valence == Valence.Good)];
+        ByFirm = [.. Conducts.Select(c => c.ByFirm)];
         Critical = [.. Conducts.Select(c => c.Voice == Voice.Critical)];
         for (var k = 0; k < n; k++)
         {
@@ -139,6 +140,9 @@ public sealed class ConductTable
 
     /// <summary>True for good deeds.</summary>
     public bool[] Good { get; }
+
+    /// <summary>True for what a firm does, through its head.</summary>
+    public bool[] ByFirm { get; }
 
     /// <summary>True for critical words, which may come out otherwise than meant.</summary>
     public bool[] Critical { get; }

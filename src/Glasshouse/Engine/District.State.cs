@@ -6,6 +6,7 @@ using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Regimes;
+using Glasshouse.Scoring;
 using Glasshouse.Societies;
 
 namespace Glasshouse.Engine;
@@ -37,7 +38,7 @@ public sealed partial class District
         _candidates = new Candidates(_society.Processes());
         _temperaments = new Temperaments(Conducts.TemperamentCount, Roster.Slots);
         _confusables = new Confusables(Roster.Slots);
-        Twins = [new Twin(_society, BeforeFork(plan), Roster)];
+        Twins = [Under(BeforeFork(plan))];
         for (var slot = 0; slot < Roster.Slots; slot++)
         {
             if (Roster.Lives(slot))
@@ -110,12 +111,28 @@ public sealed partial class District
         }
         Twins = [.. _plan.Twins.Select(regime =>
         {
-            var twin = new Twin(_society, regime, Roster);
+            var twin = Under(regime);
             twin.ForkFrom(before, Roster);
             regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            Begin(twin);
             return twin;
         })];
     }
+
+    // Whoever is weighed is weighed at once: else all would stand in the entry grade for weeks.
+    private void Begin(Twin twin)
+    {
+        if (twin.Regime.Weights is not null)
+        {
+            Weigh(twin, _plan.BurnInWeeks);
+            Score(twin, _plan.BurnInWeeks);
+            MarkLives(twin);
+            twin.Standing.Grade.Span.CopyTo(twin.Standing.YearAgo.Span);
+        }
+    }
+
+    /// <summary>Somebody whose parts of a weighed score are kept, -1 for nobody.</summary>
+    public int Watched { get; set; } = -1;
 
     /// <summary>
     /// A record that a replay takes away on entry in the last twin: week, and its number among that week's records.
@@ -124,18 +141,20 @@ public sealed partial class District
 
     private void Strike(Twin twin, int week)
     {
-        if (Striking is { } strike && strike.Week == week && twin == Twins[^1] && strike.Ordinal < twin.Entering.Records.Length)
+        if (Striking is { } strike && strike.Week == week && twin == Twins[^1] && strike.Ordinal < twin.Entering.Records.Length
+            && twin.Dossiers.Ledger.State(twin.Entering.Records[strike.Ordinal].Record) != RecordState.Removed)
         {
             twin.Dossiers.Ledger.Close(twin.Entering.Records[strike.Ordinal].Record, RecordState.Removed);
         }
     }
 
     /// <summary>Drops archived records where they are most of a ledger.</summary>
-    public void Fold()
+    /// <param name="week">Last week that passed.</param>
+    public void Fold(int week)
     {
         foreach (var twin in Twins)
         {
-            twin.Fold();
+            twin.Fold(week);
         }
     }
 
@@ -158,7 +177,7 @@ public sealed partial class District
         Roster.Slab.CopyFrom(columns);
         if (reader.ReadInt32() == _plan.Twins.Count && _plan.Twins.Count > 1)
         {
-            Twins = [.. _plan.Twins.Select(regime => new Twin(_society, regime, Roster))];
+            Twins = [.. _plan.Twins.Select(Under)];
         }
         foreach (var twin in Twins)
         {
@@ -188,6 +207,13 @@ public sealed partial class District
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
 
+    private Twin Under(RegimeTables regime)
+    {
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales);
+        (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
+        return twin;
+    }
+
     private static RegimeTables BeforeFork(RunPlan plan) => RegimeTables.LawOnly(plan.Society.Conducts);
 
     // Once a quarter people come and go, equally in all twins; once a year counters start anew.
@@ -208,12 +234,16 @@ public sealed partial class District
         Demography.Pass(_society.Marginals, _seed, Number, week, week >= _plan.BurnInWeeks, Roster, _arrived);
         foreach (var twin in Twins)
         {
-            Lives.Review(_society.Marginals, Roster, twin.Situation);
+            Lives.Review(_society.Marginals, Roster, twin.Situation, twin.Standing, twin.Regime.Consequences);
             foreach (var slot in _arrived)
             {
                 Settle(twin, slot, week);
             }
             twin.Regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            if (twin.Regime.Rules.Links.Length > 0)
+            {
+                Linking.Sweep(twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster);
+            }
         }
         foreach (var slot in _arrived)
         {

@@ -2,7 +2,9 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
+using Glasshouse.Observing;
 using Glasshouse.Responding;
+using Glasshouse.Scoring;
 using Glasshouse.Tallying;
 
 namespace Glasshouse.Engine;
@@ -26,7 +28,7 @@ public sealed partial class District
             Act(twin);
             Observe(twin, week);
             Record(twin, week);
-            Score(twin);
+            Score(twin, week);
             Respond(twin, week);
             Live(twin, week);
             Learn(twin, week);
@@ -40,7 +42,8 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, Roster, twin.Acts, _seed, Number, week, _scalar);
+        var inspections = new Inspections(twin.Standing.Grade.Span, twin.Regime.Consequences.Inspections);
+        twin.Watching.Look(Conducts, sights, inspections, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close();
@@ -53,15 +56,65 @@ public sealed partial class District
         twin.Entering.Open(twin.Dossiers, week);
         twin.Entering.Enter(rules, twin.Dossiers, Roster, twin.Situation, twin.Watching.Sightings.Seen, week);
         twin.Entering.Continue(rules, twin.Dossiers, Roster, twin.Situation, week);
-        foreach (ref readonly var one in twin.Entering.Records)
+        twin.Entering.Come(rules, twin.Dossiers, Roster, twin.Situation, week);
+        Note(twin, 0, week);
+    }
+
+    private void Note(Twin twin, int first, int week)
+    {
+        foreach (ref readonly var one in twin.Entering.Records[first..])
         {
             twin.Origins.Note(one.Record, one.Sighting, one.Continues, twin.Watching.Sightings);
         }
         Strike(twin, week);
     }
 
-    private static void Score(Twin twin) =>
-        twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing);
+    // A grade may trigger records that change other grades. Each round follows from the last; circles are cut after a few.
+    private void Score(Twin twin, int week)
+    {
+        const int Rounds = 8;
+        var (rules, grades) = (twin.Regime.Rules, twin.Regime.Grades);
+        var dates = new Dates(ExchangeFollows(week), YearEnds(week));
+        twin.Reckoning.Reckon(rules, grades, twin.Dossiers, twin.Standing, dates);
+        for (var round = 0; rules.Links.Length > 0 && round < Rounds; round++)
+        {
+            var entered = twin.Entering.Records.Length;
+            if (!twin.Linking.Follow(rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, twin.Reckoning.Changes, week))
+            {
+                break;
+            }
+            Note(twin, entered, week);
+            twin.Reckoning.Reckon(rules, grades, twin.Dossiers, twin.Standing, dates);
+        }
+    }
+
+    // At a date of its own a scale turns everybody's score into a grade, and a year in a grade brings what it brings.
+    private void YearEnd(Twin twin, int week)
+    {
+        var (rules, grades) = (twin.Regime.Rules, twin.Regime.Grades);
+        if (grades.HasDate(new Dates(ExchangeFollows(week), YearEnds(week))))
+        {
+            for (var slot = 0; slot < Roster.Slots; slot++)
+            {
+                twin.Dossiers.Touched.Add(slot);
+            }
+        }
+        if (YearEnds(week) && week >= _plan.BurnInWeeks && rules.Links.Length > 0)
+        {
+            var entered = twin.Entering.Records.Length;
+            Linking.YearEnd(rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
+            Note(twin, entered, week);
+        }
+    }
+
+    private void Weigh(Twin twin, int week)
+    {
+        if (twin.Regime.Weights is { } weights)
+        {
+            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+            twin.Weighing.Weigh(weighed, weights, week, Watched);
+        }
+    }
 
     private void Respond(Twin twin, int week)
     {
@@ -81,20 +134,33 @@ public sealed partial class District
                 _seed, Number, week);
             foreach (var (record, replacement) in twin.Answering.Repairs)
             {
-                twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
+                if (replacement >= 0)
+                {
+                    twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
+                }
             }
+        }
+        YearEnd(twin, week);
+
+        if (ExchangeFollows(week))
+        {
+            Weigh(twin, week);
         }
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
-        Score(twin);
+        Score(twin, week);
         MarkLives(twin);
     }
 
-    private static void MarkLives(Twin twin)
+    private void MarkLives(Twin twin)
     {
-        Answering.Mark(twin.Regime.Consequences, twin.Reckoning.Changes, twin.Situation);
+        var consequences = twin.Regime.Consequences;
+        Answering.Mark(consequences, twin.Reckoning.Changes, twin.Standing, twin.Situation);
+        Lives.License(twin.Reckoning.Changes, Roster, twin.Situation, twin.Standing, consequences);
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
+        twin.Reckoning.Clear();
+        twin.Linking.Open();
     }
 
     private void Live(Twin twin, int week)
@@ -141,4 +207,6 @@ public sealed partial class District
     }
 
     private static bool ExchangeFollows(int week) => (week + 1) % Calendar.Exchange == 0;
+
+    private static bool YearEnds(int week) => (week + 1) % Calendar.Year == 0;
 }

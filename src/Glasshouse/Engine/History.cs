@@ -67,7 +67,7 @@ public sealed partial class History
             {
                 _districts[d].Pass(week, forked ? _sheets[worker] : null);
             }
-            _districts[d].Fold();
+            _districts[d].Fold(first + Calendar.Exchange - 1);
             digests[d] = _districts[d].Digest();
         });
         Week += Calendar.Exchange;

@@ -54,7 +54,7 @@ public sealed class Replay
             afterWeek?.Invoke(week);
             if ((week + 1) % Calendar.Exchange == 0)
             {
-                District.Fold();
+                District.Fold(week);
                 Digests.Add(District.Digest());
                 Exchange((week + 1) / Calendar.Exchange - 1);
             }

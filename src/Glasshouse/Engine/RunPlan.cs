@@ -32,6 +32,9 @@ public sealed record RunPlan
     /// <summary>Identity of files and options, set by whoever reads them: a checkpoint of another plan is refused.</summary>
     public ulong Fingerprint { get; init; }
 
+    /// <summary>Scales beside the main one, at most over all twins: columns lie alike in all of them.</summary>
+    public int FurtherScales => Twins.Max(t => t.Grades.Further.Length);
+
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;
 

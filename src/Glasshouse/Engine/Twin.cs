@@ -19,17 +19,22 @@ namespace Glasshouse.Engine;
 /// </summary>
 public sealed class Twin
 {
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster)
+    /// <param name="society">The society.</param>
+    /// <param name="regime">Its regime.</param>
+    /// <param name="roster">Its people.</param>
+    /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0)
     {
         Regime = regime;
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots);
+        Standing = new Standing(Slab, roster.Slots, furtherScales);
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
-        Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins);
+        Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
+            regime.Consequences);
         Counting = new Counting(Past);
     }
 
@@ -57,6 +62,10 @@ public sealed class Twin
     public Entering Entering { get; } = new();
 
     public Reckoning Reckoning { get; } = new();
+
+    public Linking Linking { get; } = new();
+
+    public Weighing Weighing { get; } = new();
 
     public Answering Answering { get; } = new();
 
@@ -90,9 +99,10 @@ public sealed class Twin
     }
 
     /// <summary>Drops archived records when they are most of the ledger.</summary>
-    public void Fold()
+    /// <param name="week">Last week that passed.</param>
+    public void Fold(int week)
     {
-        if (Dossiers.Fold() is { } fold)
+        if (Dossiers.Fold(Regime.Rules.Caps ? week / Calendar.Year * Calendar.Year : int.MaxValue) is { } fold)
         {
             Origins.Follow(fold.To);
         }

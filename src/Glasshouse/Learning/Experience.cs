@@ -114,7 +114,7 @@ public sealed class Experience
                 continue;
             }
             var rule = rules.Rules[dossiers.Ledger.Row(one.Record)];
-            if (!rule.IsGround && dossiers.Ledger.Points(one.Record) >= 0)
+            if (!rule.IsAgainst(dossiers.Ledger.Points(one.Record)))
             {
                 continue;
             }

@@ -4,7 +4,6 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Observing;
 using Glasshouse.Population;
-using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 
@@ -59,16 +58,43 @@ public sealed class Lives
         return Demography.Works(marginals, roster, slot) ? roles : roles & ~RoleBits.Workforce;
     }
 
-    /// <summary>Brings roles up to date after birthdays: lasting ones from the roster, work and loans as they are.</summary>
-    public static void Review(Marginals marginals, Roster roster, Situation situation)
+    /// <summary>
+    /// Brings roles up to date after birthdays: lasting ones from the roster, work and loans as they are, no licence where it is taken.
+    /// </summary>
+    public static void Review(Marginals marginals, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
     {
         var kept = RoleBits.Of(Role.Employed) | RoleBits.Of(Role.Borrower);
+        var bars = consequences.Has(Effect.DrivingBarred);
         for (var slot = 0; slot < roster.Slots; slot++)
         {
             var roles = Lasting(marginals, roster, slot) | (situation.Roles[slot] & kept);
             var retired = (roles & RoleBits.Workforce) == 0;
             situation.Roles[slot] = retired ? roles & ~RoleBits.Of(Role.Employed) : roles;
+            if (bars)
+            {
+                License(roster, situation, standing, consequences, slot);
+            }
         }
+    }
+
+    /// <summary>Takes the licence to drive where the new grade takes it, and gives it back where the grade no longer does.</summary>
+    public static void License(ReadOnlySpan<GradeChange> changes, Roster roster, Situation situation, Standing standing,
+        ConsequenceTable consequences)
+    {
+        if (consequences.Has(Effect.DrivingBarred))
+        {
+            foreach (ref readonly var change in changes)
+            {
+                License(roster, situation, standing, consequences, change.Slot);
+            }
+        }
+    }
+
+    private static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
+    {
+        var answers = new Treatment(consequences, situation, standing, slot);
+        var driver = answers.Of(Effect.DrivingBarred) >= 0.5f ? 0 : roster.Roles[slot] & RoleBits.Of(Role.Driver);
+        situation.Roles[slot] = situation.Roles[slot] & ~RoleBits.Of(Role.Driver) | driver;
     }
 
     /// <summary>Starts a loan's term for those who owe from the start.</summary>
@@ -136,22 +162,24 @@ public sealed class Lives
                 int slot = come.Slot[c];
                 var luck = Draw.Unit(come.Luck[c]);
                 var bits = come.Gravity[c];
-                var (answers, grade) = Answers(consequences, situation, standing, slot);
+                var answers = new Treatment(consequences, situation, standing, slot);
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation:
                         Separate(situation, slot);
                         break;
-                    case Occasion.LoanApplication when (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) == 0:
-                        AskForLoan(table, roster, situation, answers, slot, grade, luck, bits, week);
+                    case Occasion.LoanApplication when Is(situation, slot, Role.Borrower):
+                    case Occasion.Home when !Is(situation, slot, Role.Tenant):
                         break;
-                    case Occasion.Journey:
-                        Ask(slot, Occasion.Journey, answers.Of(grade, Effect.TravelRefused), luck);
+                    case Occasion.LoanApplication:
+                        AskForLoan(table, roster, situation, answers, slot, luck, bits, week);
                         break;
-                    case Occasion.ServiceApplication:
-                        Ask(slot, Occasion.ServiceApplication, answers.Of(grade, Effect.ServiceRefused), luck);
+                    case Occasion.ServiceApplication when Draw.Unit(bits) < table.BenefitShare:
+                        Ask(slot, Occasion.Benefit,
+                            answers.Of(Effect.ServiceRefused) + answers.Of(Effect.BenefitRefused), luck);
                         break;
                     default:
+                        Ask(slot, (Occasion)o, answers.Of(Refusing((Occasion)o)), luck);
                         break;
                 }
             }
@@ -175,8 +203,10 @@ public sealed class Lives
                 var bits = draw.At((uint)slot, week);
                 if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
                 {
-                    var (answers, grade) = Answers(consequences, situation, standing, slot);
-                    Apply(table, roster, situation, answers, slot, grade, Draw.Unit(bits.C), bits.D);
+                    var answers = new Treatment(consequences, situation, standing, slot);
+                    var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(Effect.Hiring) : 0;
+                    shift += FirmHiring(roster, situation, standing, consequences, slot);
+                    Apply(table, roster, situation, slot, shift, Draw.Unit(bits.C));
                 }
             }
         }
@@ -213,38 +243,61 @@ public sealed class Lives
         Adjust(situation, standing, consequences);
     }
 
-    // Discounts and dearer loans reach only people outside the entry grade: few, so they go one by one, once a month.
+    // What refuses an occasion that asks for nothing but the grade.
+    private static Effect Refusing(Occasion occasion) => occasion switch
+    {
+        Occasion.Journey => Effect.TravelRefused,
+        Occasion.Home => Effect.HomeRefused,
+        Occasion.Care => Effect.CareRefused,
+        Occasion.Purchase => Effect.PurchaseRefused,
+        _ => Effect.ServiceRefused,
+    };
+
+    private static bool Is(Situation situation, int slot, Role role) => (situation.Roles[slot] & RoleBits.Of(role)) != 0;
+
+    // Discounts and the like reach few where the entry grade has none: those go one by one.
     private static void Adjust(Situation situation, Standing standing, ConsequenceTable consequences)
     {
-        if (consequences.Repairs.Length == 0)
+        if (!consequences.Any)
         {
             return;
         }
+        var everybody = consequences.AtEntry(Effect.Discount) || consequences.AtEntry(Effect.LoanPrice)
+            || consequences.AtEntry(Effect.FirmIncome);
         var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded);
+        var heads = RoleBits.Of([Role.FirmHead]);
         var marks = situation.Marks.Span;
         for (var slot = 0; slot < marks.Length; slot++)
         {
-            if ((marks[slot] & apart) != 0)
+            if ((marks[slot] & apart) == 0 && !everybody)
             {
-                var grade = standing.Grade[slot];
-                var dearer = (situation.Roles[slot] & RoleBits.Of(Role.Borrower)) != 0 ? consequences.Of(grade, Effect.LoanPrice) / 100 : 0;
-                ref var savings = ref situation.Savings[slot];
-                savings = Math.Max(0, savings + consequences.Of(grade, Effect.Discount) - dearer);
+                continue;
             }
+            var answers = new Treatment(consequences, situation, standing, slot);
+            var dearer = Is(situation, slot, Role.Borrower) ? answers.Of(Effect.LoanPrice) / 100 : 0;
+            var profit = (situation.Roles[slot] & heads) == heads ? answers.Of(Effect.FirmIncome) : 0;
+            ref var savings = ref situation.Savings[slot];
+            savings = Math.Max(0, savings + answers.Of(Effect.Discount) + profit - dearer);
         }
     }
 
-    // Nothing follows for those whom the regime leaves out.
-    private static (ConsequenceTable, byte) Answers(ConsequenceTable consequences, Situation situation, Standing standing, int slot) =>
-        SubjectTable.LeavesOut(situation.Marks[slot]) ? (ConsequenceTable.Nothing, (byte)0) : (consequences, standing.Grade[slot]);
-
     private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
 
-    private void Apply(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
-        float luck, uint bits)
+    // What the standing of the firm that is applied to does for its applicants.
+    private static float FirmHiring(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
+    {
+        int head = roster.Employer[slot];
+        if (head == Roster.NoFirm || !consequences.Has(Effect.FirmHiring))
+        {
+            return 0;
+        }
+        var answers = new Treatment(consequences, situation, standing, head);
+        return answers.Of(Effect.FirmHiring);
+    }
+
+    private void Apply(LivingTable table, Roster roster, Situation situation, int slot, float shift, float luck)
     {
         var plain = table.Hired(roster, situation, slot);
-        var shift = Draw.Unit(Episodes.Mix(bits)) < table.EmployersLook ? consequences.Of(grade, Effect.Hiring) : 0;
         var chance = shift == 0 ? plain : Shift(plain, shift);
         if (luck < chance)
         {
@@ -253,12 +306,12 @@ public sealed class Lives
         Add(situation, slot, Occasion.Application, luck < plain, luck < chance);
     }
 
-    private void AskForLoan(LivingTable table, Roster roster, Situation situation, ConsequenceTable consequences, int slot, byte grade,
+    private void AskForLoan(LivingTable table, Roster roster, Situation situation, Treatment answers, int slot,
         float luck, uint bits, int week)
     {
         var odds = table.LoanOdds(roster, situation, slot);
         var plain = Elementary.Expit(odds);
-        var chance = Elementary.Expit(odds + consequences.Of(grade, Effect.LoanAccess));
+        var chance = Elementary.Expit(odds + answers.Of(Effect.LoanAccess));
         if (luck < chance)
         {
             situation.Roles[slot] |= RoleBits.Of(Role.Borrower);

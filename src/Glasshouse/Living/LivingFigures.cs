@@ -59,6 +59,18 @@ public sealed record LivingFigures
     [Means("Applications for public services, subsidies and licences per adult per year.")]
     [Between(0, 50)]
     public required Figure ServiceApplications { get; init; }
+    [Means("Share of those applications that ask for relief, an allowance or a subsidy.")]
+    [Between(0, 1)]
+    public required Figure BenefitShare { get; init; }
+    [Means("Searches for a home to rent per tenant per year.")]
+    [Between(0, 5)]
+    public required Figure HomeSearches { get; init; }
+    [Means("Appointments for planned care per adult per year.")]
+    [Between(0, 20)]
+    public required Figure CareAppointments { get; init; }
+    [Means("Costly purchases (a house or car, a hotel, a seat in first class, a holiday) per adult per year.")]
+    [Between(0, 20)]
+    public required Figure CostlyPurchases { get; init; }
     [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
     public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
 }

@@ -31,6 +31,10 @@ public sealed class LivingTable
         LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
         JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
         ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
+        BenefitShare = (float)figures.BenefitShare;
+        HomePerWeek = figures.HomeSearches.Value / Calendar.Year;
+        CarePerWeek = figures.CareAppointments.Value / Calendar.Year;
+        PurchasePerWeek = figures.CostlyPurchases.Value / Calendar.Year;
     }
 
     public LivingFigures Figures { get; }
@@ -77,12 +81,24 @@ public sealed class LivingTable
 
     public double ServicePerWeek { get; }
 
+    /// <summary>Share of applications for public services that ask for relief, an allowance or a subsidy.</summary>
+    public float BenefitShare { get; }
+
+    public double HomePerWeek { get; }
+
+    public double CarePerWeek { get; }
+
+    public double PurchasePerWeek { get; }
+
     /// <summary>The rate of an occasion that comes to everybody alike, per adult and week.</summary>
     public double PerWeek(Occasion occasion) => occasion switch
     {
         Occasion.Separation => SeparationPerWeek,
         Occasion.LoanApplication => LoanApplicationPerWeek,
         Occasion.Journey => JourneyPerWeek,
+        Occasion.Home => HomePerWeek,
+        Occasion.Care => CarePerWeek,
+        Occasion.Purchase => PurchasePerWeek,
         _ => ServicePerWeek,
     };
 

@@ -17,8 +17,20 @@ public enum Occasion
     /// <summary>An application for a public service, subsidy or licence.</summary>
     ServiceApplication,
 
+    /// <summary>A search for a home to rent: only tenants are asked about.</summary>
+    Home,
+
+    /// <summary>An appointment for planned care.</summary>
+    Care,
+
+    /// <summary>A costly purchase: a house or car, a hotel, a seat in first class, a holiday.</summary>
+    Purchase,
+
     /// <summary>An employer considers an applicant: only those without work are drawn.</summary>
     Application,
+
+    /// <summary>An application for a public service that asks for relief, an allowance or a subsidy.</summary>
+    Benefit,
 }
 
 /// <summary>What came of an occasion.</summary>

@@ -36,7 +36,8 @@ public sealed class Watching
     public ReadOnlySpan<Finding> Findings => _findings.AsSpan(0, _found);
 
     /// <summary>Looks at a week's acts.</summary>
-    public void Look(ConductTable conducts, SightTable sights, Roster roster, Acts acts, ulong seed, uint district, int week, bool scalar)
+    public void Look(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, Acts acts, ulong seed,
+        uint district, int week, bool scalar)
     {
         _found = 0;
         Sightings.Clear();
@@ -58,12 +59,12 @@ public sealed class Watching
                 chosen[n++] = i;
                 if (n == Lanes)
                 {
-                    Judge(conducts, sights, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+                    Judge(conducts, sights, inspections, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
                     n = 0;
                 }
             }
         }
-        Judge(conducts, sights, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+        Judge(conducts, sights, inspections, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
     }
 
     /// <summary>Adds what nobody did: sightings invented here.</summary>
@@ -107,8 +108,8 @@ public sealed class Watching
     /// <summary>Closes the week's list: sorted by person, conduct and ordinal.</summary>
     public void Close() => Sightings.Sort();
 
-    private void Judge(ConductTable conducts, SightTable sights, Roster roster, ReadOnlySpan<Act> acts, Span<int> chosen, int n,
-        Draw draw, int week, bool scalar)
+    private void Judge(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, ReadOnlySpan<Act> acts,
+        Span<int> chosen, int n, Draw draw, int week, bool scalar)
     {
         if (n == 0)
         {
@@ -126,14 +127,15 @@ public sealed class Watching
         {
             ref readonly var act = ref acts[chosen[i]];
             var channel = conducts.Channel[act.Conduct];
-            var found = sights.LawApplies && Draw.Unit(a[i]) < conducts.FoundByLaw[act.Conduct];
+            var closer = conducts.ByFirm[act.Conduct] ? inspections.Of(act.Slot) : 1;
+            var found = sights.LawApplies && Draw.Unit(a[i]) < conducts.FoundByLaw[act.Conduct] * closer;
             if (found)
             {
                 Find(act);
             }
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
-                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * SeenChance(sights, roster, act.Slot, channel)))
+                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week);
             }

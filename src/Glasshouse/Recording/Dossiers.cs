@@ -18,8 +18,8 @@ public sealed class Dossiers(Slab slab, int slots)
     /// <summary>Newest record of a subject plus one, so that zero means none.</summary>
     public Column<int> Newest { get; } = slab.Add<int>(slots);
 
-    /// <summary>Yearly counter of a subject: amounts of deeds, or points under a cap.</summary>
-    public Column<int>[] Counters { get; } = [.. Enumerable.Range(0, RuleTable.Counters).Select(_ => slab.Add<int>(slots))];
+    /// <summary>Yearly amounts of a subject's deeds, by ladder.</summary>
+    public Column<ushort>[] Counters { get; } = [.. Enumerable.Range(0, RuleTable.Counters).Select(_ => slab.Add<ushort>(slots))];
 
     /// <summary>Subjects whose records changed this week, each once.</summary>
     public TouchList Touched { get; } = new(slots);
@@ -39,13 +39,14 @@ public sealed class Dossiers(Slab slab, int slots)
     }
 
     /// <summary>Drops records that no longer count once they are most of the ledger; null if they are not.</summary>
-    public Fold? Fold()
+    /// <param name="keepFrom">Week from which closed records are kept, for the caps that they have used.</param>
+    public Fold? Fold(int keepFrom = int.MaxValue)
     {
         if (Ledger.Closed < 1024 || Ledger.Closed * 2 < Ledger.Count)
         {
             return null;
         }
-        var fold = Ledger.Fold();
+        var fold = Ledger.Fold(keepFrom);
         foreach (ref var newest in Newest.Span)
         {
             newest = newest == 0 ? 0 : fold.Survivor[newest - 1] + 1;

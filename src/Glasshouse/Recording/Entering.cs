@@ -14,9 +14,20 @@ public readonly record struct Entered(int Record, int Sighting, int Continues);
 /// <summary>Enters sightings under a rule book.</summary>
 public sealed class Entering
 {
+    private static readonly Purpose Coming = Purpose.Named("recording/coming-by-itself");
+
     private Entered[] _entered = new Entered[64];
     private int _count;
     private int _earlier;
+
+    /// <summary>Luck of what comes without an act.</summary>
+    public Draw Luck { get; set; }
+
+    /// <summary>Luck of a district.</summary>
+    public static Draw LuckOf(ulong seed, uint district) => new(seed, district, Coming);
+
+    /// <summary>Week in which the regime started: what comes into force later counts from it.</summary>
+    public int Start { get; set; }
 
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Records => _entered.AsSpan(0, _count);
@@ -65,7 +76,8 @@ public sealed class Entering
         var roles = situation.Roles[entry.Slot];
         foreach (ref readonly var caught in rules.Of(conduct, level))
         {
-            if (caught.Rule == number && RuleTable.Meets(caught, roles) && (roles & RoleBits.Of(Role.Adult)) != 0)
+            if (caught.Rule == number && RuleTable.Meets(caught, roles) && (roles & RoleBits.Of(Role.Adult)) != 0
+                && InForce(rules.Rules[number], week))
             {
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
                 var continued = Newest(rules, dossiers, entry.Slot, conduct);
@@ -94,18 +106,87 @@ public sealed class Entering
         {
             return;
         }
+        var done = 0u;
         foreach (ref readonly var caught in rules.Of(sighting.Conduct, sighting.Level))
         {
-            if (!RuleTable.Meets(caught, roles))
+            var rule = rules.Rules[caught.Rule];
+            if (!RuleTable.Meets(caught, roles) || (done & 1u << rule.Scale) != 0
+                || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week))
             {
                 continue;
             }
-            Charge(rules, rules.Rules[caught.Rule], caught.Rule, dossiers, roster, situation, sighting, source, week, -1);
-            if (rules.LargestOnly)
+            Charge(rules, rule, caught.Rule, dossiers, roster, situation, sighting, source, week, -1);
+            done |= rules.Books[rule.Scale].LargestOnly ? 1u << rule.Scale : 0;
+        }
+    }
+
+    /// <summary>Enters what comes by itself this week, to every subject for whom it holds.</summary>
+    public void Come(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, int week)
+    {
+        foreach (var periodic in rules.Periodic)
+        {
+            if (week <= Start || (week - Start) % periodic.Weeks != 0)
             {
-                break;
+                continue;
+            }
+            var rule = rules.Rules[periodic.Rule];
+            for (var slot = 0; slot < roster.Slots; slot++)
+            {
+                _earlier = dossiers.Ledger.Count;
+                var bits = Luck.At((uint)slot, week, periodic.Rule).A;
+                if (roster.Lives(slot) && (situation.Roles[slot] & periodic.Roles) == periodic.Roles
+                    && Holds(rules, rule, periodic.Rule, dossiers, slot, bits, week))
+                {
+                    var sighting = new Sighting((ushort)slot, (byte)rules.ClassOf[periodic.Rule], 0, 0, bits);
+                    Charge(rules, rule, periodic.Rule, dossiers, roster, situation, sighting, -1, week, -1);
+                }
             }
         }
+    }
+
+    /// <summary>
+    /// Enters what a grade has triggered; false if the rule does not hold for the one charged. The record that it inherits from lends
+    /// it its origin, -1 for none.
+    /// </summary>
+    public bool Follow(RuleTable rules, Dossiers dossiers, Roster roster, Situation situation, in Link link, ushort slot, int inherits,
+        int week)
+    {
+        _earlier = dossiers.Ledger.Count;
+        var rule = rules.Rules[link.Rule];
+        var roles = situation.Roles[slot];
+        if ((roles & link.Roles) != link.Roles || !Holds(rules, rule, link.Rule, dossiers, slot, Luck.At(slot, week, link.Rule).A, week))
+        {
+            return false;
+        }
+        var before = _count;
+        var sighting = new Sighting(slot, (byte)rules.ClassOf[link.Rule], 0, 0, 0);
+        Book(rules, rule, link.Rule, dossiers, roster, situation, slot, sighting, -1, week, inherits);
+        return _count > before;
+    }
+
+    // In force, applied in this case, and with what it asks to have come before.
+    private bool Holds(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, int slot, uint bits, int week) =>
+        InForce(rule, week)
+        && (rule.Applies >= 1 || Draw.Unit(Episodes.Mix(bits + number * 0x9E3779B9u)) < rule.Applies)
+        && (rule.After is null || Came(dossiers, rule.After, slot, week))
+        && (rule.Unless is null || !Came(dossiers, rule.Unless, slot, week));
+
+    private bool InForce(Rule rule, int week) => week - Start >= rule.FromWeek && week - Start < rule.UntilWeek;
+
+    private bool Came(Dossiers dossiers, Earlier earlier, int slot, int week)
+    {
+        var ledger = dossiers.Ledger;
+        var count = 0;
+        var oldest = week;
+        for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
+        {
+            if (r < _earlier && ledger.State(r) == RecordState.Counting && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
+            {
+                count++;
+                oldest = ledger.Week(r);
+            }
+        }
+        return earlier.StandingWeeks > 0 ? count > 0 && week - oldest >= earlier.StandingWeeks : count >= earlier.Times;
     }
 
     private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, Situation situation,
@@ -113,7 +194,7 @@ public sealed class Entering
     {
         if (rule.Charged is Charged.Actor or Charged.ActorAndParents or Charged.FirmHead)
         {
-            Book(rules, rule, number, dossiers, situation, sighting.Slot, sighting, source, week, continues);
+            Book(rules, rule, number, dossiers, roster, situation, sighting.Slot, sighting, source, week, continues);
         }
         if (rule.Charged is Charged.ActorAndParents or Charged.ParentsOrPartner)
         {
@@ -124,12 +205,12 @@ public sealed class Entering
                 if (roster.Age[other] - roster.Age[sighting.Slot] is >= 18 and <= 50 && roster.Is(other, Role.Adult))
                 {
                     orphan = false;
-                    Book(rules, rule, number, dossiers, situation, (ushort)other, sighting, source, week, continues);
+                    Book(rules, rule, number, dossiers, roster, situation, (ushort)other, sighting, source, week, continues);
                 }
             }
             if (orphan && rule.Charged == Charged.ParentsOrPartner && Partner(roster, sighting.Slot) is { } partner)
             {
-                Book(rules, rule, number, dossiers, situation, partner, sighting, source, week, continues);
+                Book(rules, rule, number, dossiers, roster, situation, partner, sighting, source, week, continues);
             }
         }
         Schedule(rules, rule, number, dossiers, roster, sighting, week);
@@ -152,10 +233,12 @@ public sealed class Entering
         return partner;
     }
 
-    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Situation situation, ushort slot,
+    private void Book(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, Situation situation, ushort slot,
         in Sighting sighting, int source, int week, int continues)
     {
-        if (SubjectTable.LeavesOut(situation.Marks[slot]))
+        var book = rules.Books[rule.Scale];
+        if (book.AsMain ? SubjectTable.LeavesOut(situation.Marks[slot]) : roster.Age[slot] < book.AdultFrom
+            || (situation.Roles[slot] & book.Roles) != book.Roles)
         {
             return;
         }
@@ -165,26 +248,45 @@ public sealed class Entering
             (number, points) = Climb(rules, rule.Counter, dossiers.Counters[rule.Counter], slot, sighting);
             rule = rules.Rules[number];
         }
-        if (rule.CapCounter >= 0)
+        if (points < 0 && book.RepeatFactor > 1 && source >= 0 && Repeated(rules, dossiers, slot, rules.ClassOf[number], rule.Scale))
         {
-            points = UnderCap(points, rule.Cap, dossiers.Counters[rule.CapCounter], slot);
+            points = (int)(points * book.RepeatFactor);
         }
-        if (!rule.IsGround && points == 0)
+        if (rule.CapId >= 0)
+        {
+            points = UnderCap(rules, rule, points, dossiers, slot, week);
+        }
+        if (!rule.IsGround && !rule.Noted && points == 0)
         {
             return;
         }
-        if (points < 0 && rules.RepeatFactor > 1 && source >= 0 && Repeated(rules, dossiers, slot, rules.ClassOf[number]))
+        var start = book.FromEndOfConduct ? week + sighting.Weeks : week;
+        var expires = Math.Min(Term(rules, rule, dossiers, slot, start), week + Agenda.Horizon - 1);
+        if (book.ResetYearly && !rule.IsGround)
         {
-            points = (int)(points * rules.RepeatFactor);
+            expires = Math.Min(expires, (week / Calendar.Year + 1) * Calendar.Year);
         }
-        var start = rules.FromEndOfConduct ? week + sighting.Weeks : week;
-        var expires = Math.Min(start + rule.Weeks, week + Agenda.Horizon - 1);
         var record = Write(dossiers, slot, number, expires, sighting.Level, points);
         if (_count == _entered.Length)
         {
             Array.Resize(ref _entered, _count * 2);
         }
         _entered[_count++] = new Entered(record, source, continues);
+    }
+
+    // A term that adds up begins where the last record that sets the same grade ends.
+    private static int Term(RuleTable rules, Rule rule, Dossiers dossiers, int slot, int start)
+    {
+        var from = start;
+        for (var r = rule.AddsToTerm ? dossiers.Head(slot) : -1; r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            var other = rules.Rules[dossiers.Ledger.Row(r)];
+            if (dossiers.Ledger.State(r) == RecordState.Counting && other.Scale == rule.Scale && other.Grade == rule.Grade)
+            {
+                from = Math.Max(from, dossiers.Ledger.Expires(r));
+            }
+        }
+        return from + rule.Weeks;
     }
 
     /// <summary>Writes one record into a dossier and its term into the agenda.</summary>
@@ -197,35 +299,52 @@ public sealed class Entering
         return record;
     }
 
-    private static int UnderCap(int points, int cap, Column<int> counter, int slot)
+    // What the cap has left: its own records tell what it has used.
+    private static int UnderCap(RuleTable rules, Rule rule, int points, Dossiers dossiers, int slot, int week)
     {
-        var left = Math.Clamp(points, 0, cap - counter[slot]);
-        counter[slot] += left;
-        return left;
+        var ledger = dossiers.Ledger;
+        var since = rule.CapTime switch
+        {
+            CapTime.Year => week / Calendar.Year * Calendar.Year,
+            CapTime.Month => week / Calendar.Exchange * Calendar.Exchange,
+            _ => 0,
+        };
+        var used = 0;
+        for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
+        {
+            if (rules.Rules[ledger.Row(r)].CapId == rule.CapId
+                && (rule.CapTime == CapTime.Ever ? ledger.State(r) == RecordState.Counting : ledger.Week(r) >= since))
+            {
+                used += Math.Abs(ledger.Points(r));
+            }
+        }
+        var left = Math.Max(0, rule.Cap - used);
+        return Math.Clamp(points, -left, left);
     }
 
     /// <summary>
     /// Adds a deed's amount to a yearly count: the tier reached replaces the one below, so it adds the difference.
     /// </summary>
-    private static (ushort Rule, int Points) Climb(RuleTable rules, int ladder, Column<int> counter, int slot, in Sighting sighting)
+    private static (ushort Rule, int Points) Climb(RuleTable rules, int ladder, Column<ushort> counter, int slot, in Sighting sighting)
     {
         var amount = rules.AmountMean[sighting.Conduct] * (0.5f + Episodes.Mix(sighting.Bits) / 4294967296f);
-        var before = counter[slot];
-        var after = before + Math.Max(1, (int)(amount + 0.5f));
-        counter[slot] = after;
+        int before = counter[slot];
+        var after = Math.Min(before + Math.Max(1, (int)(amount + 0.5f)), ushort.MaxValue);
+        counter[slot] = (ushort)after;
         var (_, had) = rules.TierAt(ladder, before);
         var (number, has) = rules.TierAt(ladder, after);
         return (number, has - had);
     }
 
     // An earlier bad act of the class still counts; what the same act has just brought does not make it repeated.
-    private bool Repeated(RuleTable rules, Dossiers dossiers, int slot, int ofClass)
+    private bool Repeated(RuleTable rules, Dossiers dossiers, int slot, int ofClass, byte scale)
     {
         var ledger = dossiers.Ledger;
         for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
-            var bad = ledger.Points(r) < 0 || rules.Rules[ledger.Row(r)].IsGround;
-            if (r < _earlier && bad && ledger.State(r) == RecordState.Counting && rules.ClassOf[ledger.Row(r)] == ofClass)
+            var rule = rules.Rules[ledger.Row(r)];
+            if (r < _earlier && rule.Scale == scale && rule.IsAgainst(ledger.Points(r)) && ledger.State(r) == RecordState.Counting
+                && rules.ClassOf[ledger.Row(r)] == ofClass)
             {
                 return true;
             }
@@ -236,7 +355,7 @@ public sealed class Entering
     private static void Schedule(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, in Sighting sighting,
         int week)
     {
-        var unit = rule.Repeats switch { Repeats.Monthly => 4, Repeats.PerArrearsUnit => rules.ArrearsUnitWeeks, _ => 0 };
+        var unit = rule.Repeats switch { Repeats.Monthly => 4, Repeats.PerArrearsUnit => rules.Books[rule.Scale].ArrearsUnitWeeks, _ => 0 };
         if (unit > 0 && sighting.Weeks > unit)
         {
             var datum = Pack(number, sighting.Level, sighting.Weeks - unit);

@@ -14,8 +14,11 @@ public enum RecordState : byte
     /// <summary>Removed on appeal.</summary>
     Removed,
 
-    /// <summary>Replaced by a lighter record.</summary>
+    /// <summary>Replaced by a lighter record, or closed by a repair.</summary>
     Repaired,
+
+    /// <summary>Counts no more and outlived a fold, because a cap still remembers it.</summary>
+    Kept,
 }
 
 /// <summary>
@@ -175,8 +178,10 @@ public sealed class Ledger
     }
 
     /// <summary>Drops records that no longer count and keeps the order of the rest.</summary>
-    public Fold Fold()
+    /// <param name="keepFrom">Week from which closed records are kept as well.</param>
+    public Fold Fold(int keepFrom = int.MaxValue)
     {
+        var first = keepFrom < _weekStart.Count ? _weekStart[Math.Max(0, keepFrom)] : int.MaxValue;
         var to = new int[Count];
         var survivor = new int[Count];
         var kept = 0;
@@ -188,8 +193,9 @@ public sealed class Ledger
                 _weekStart[week] = kept;
             }
             var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
-            if (_state[r] == RecordState.Counting)
+            if (_state[r] == RecordState.Counting || r >= first)
             {
+                _state[r] = _state[r] == RecordState.Counting ? RecordState.Counting : RecordState.Kept;
                 Move(r, kept, previous);
                 survivor[r] = to[r] = kept++;
             }

@@ -46,17 +46,125 @@ public sealed record Rule
     /// <summary>Yearly counter of a ladder's amounts, -1 for none.</summary>
     public int Counter { get; init; } = -1;
 
-    /// <summary>Yearly counter of the points under a cap, -1 for none.</summary>
-    public int CapCounter { get; init; } = -1;
+    /// <summary>Number of the cap that it falls under, -1 for none.</summary>
+    public int CapId { get; init; } = -1;
 
-    /// <summary>Yearly cap on those points, thousandths.</summary>
+    /// <summary>Points under that cap, at most, thousandths.</summary>
     public int Cap { get; init; }
+
+    /// <summary>Time over which the cap holds.</summary>
+    public CapTime CapTime { get; init; }
+
+    /// <summary>Scale that it counts on, 0 for the main one.</summary>
+    public byte Scale { get; init; }
+
+    /// <summary>Best grade that its subject can still have, by index; -1 for no such bar.</summary>
+    public int AtBest { get; init; } = -1;
+
+    /// <summary>Worst grade that points can bring while it stands, by index; -1 for none.</summary>
+    public int AtLeast { get; init; } = -1;
+
+    /// <summary>Grades down from what the points give.</summary>
+    public int Down { get; init; }
+
+    /// <summary>True for a ground that nobody would contest: it raises.</summary>
+    public bool Favours { get; init; }
+
+    /// <summary>True if it is kept with 0 points.</summary>
+    public bool Noted { get; init; }
+
+    /// <summary>True if its term is added to what is left of records that set the same grade.</summary>
+    public bool AddsToTerm { get; init; }
+
+    /// <summary>What must have come before; null for nothing.</summary>
+    public Earlier? After { get; init; }
+
+    /// <summary>What must not have come before; null for nothing.</summary>
+    public Earlier? Unless { get; init; }
+
+    /// <summary>Share of cases in which it is applied.</summary>
+    public float Applies { get; init; } = 1;
+
+    /// <summary>First week after the start in which it is in force.</summary>
+    public int FromWeek { get; init; }
+
+    /// <summary>First week after the start in which it is in force no more.</summary>
+    public int UntilWeek { get; init; } = int.MaxValue;
 
     /// <summary>Causes of harm that hold for the rule itself.</summary>
     public Cause Causes { get; init; }
 
-    public bool IsGround => Grade >= 0;
+    /// <summary>True for a noted row about an act that rules forbid.</summary>
+    public bool NotedAgainst { get; init; }
+
+    /// <summary>True if it acts on the grade itself; a row acts through points.</summary>
+    public bool IsGround => Grade >= 0 || AtBest >= 0 || AtLeast >= 0 || Down > 0;
+
+    /// <summary>True if a record with these points tells against its subject.</summary>
+    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || points < 0;
 }
+
+/// <summary>The time over which a cap holds.</summary>
+public enum CapTime : byte { Year, Month, Ever }
+
+/// <summary>Earlier records that a rule asks for.</summary>
+/// <param name="Rules">Which rules' records, by number.</param>
+/// <param name="Times">How many of them must count.</param>
+/// <param name="StandingWeeks">Or, if above 0, for how long the oldest of them must have stood.</param>
+public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks);
+
+/// <summary>How one scale books records.</summary>
+public sealed record Booking
+{
+    /// <summary>Roles that its subjects hold.</summary>
+    public uint Roles { get; init; }
+
+    /// <summary>Youngest age of its subjects, years.</summary>
+    public int AdultFrom { get; init; }
+
+    /// <summary>True if its subjects are those of the main scale, consent included.</summary>
+    public bool AsMain { get; init; } = true;
+
+    /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
+    public double RepeatFactor { get; init; } = 1;
+
+    /// <summary>True if one act under several rows counts once, by the largest.</summary>
+    public bool LargestOnly { get; init; }
+
+    /// <summary>True if continuing conduct counts from its end.</summary>
+    public bool FromEndOfConduct { get; init; }
+
+    /// <summary>Weeks of an arrears unit.</summary>
+    public int ArrearsUnitWeeks { get; init; } = 26;
+
+    /// <summary>True if points stop counting at the turn of the year.</summary>
+    public bool ResetYearly { get; init; }
+}
+
+/// <summary>When a grade triggers a rule.</summary>
+public enum LinkTime : byte { Entered, YearEnd, While }
+
+/// <summary>Whose record a grade triggers, seen from the one who stands in it.</summary>
+public enum LinkTo : byte { Self, Head, Firm, HouseholdHead, Household, Parents }
+
+/// <summary>A grade of one scale that triggers a rule of another, or of the same.</summary>
+/// <param name="Scale">The scale whose grade it is.</param>
+/// <param name="Grades">Those grades, a bit each.</param>
+/// <param name="Time">When it triggers.</param>
+/// <param name="To">Whom it charges.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Roles">Roles that the one charged must hold.</param>
+public readonly record struct Link(byte Scale, uint Grades, LinkTime Time, LinkTo To, ushort Rule, uint Roles)
+{
+    /// <summary>True for one of its grades.</summary>
+    public bool Has(int grade) => (Grades & 1u << grade) != 0;
+}
+
+/// <summary>A rule that comes by itself to every subject.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Weeks">Every so many weeks: a year or a month of four weeks.</param>
+/// <param name="Roles">Roles that it asks for.</param>
+public readonly record struct Periodic(ushort Rule, int Weeks, uint Roles);
 
 /// <summary>A tier of a ladder: the count that reaches it, what it is worth, and its rule.</summary>
 public readonly record struct LadderTier(int Reach, int Points, ushort Rule);
@@ -70,7 +178,7 @@ public sealed class RuleTable
     /// <summary>Levels of gravity, at most.</summary>
     public const int Levels = 8;
 
-    /// <summary>Yearly counters, at most.</summary>
+    /// <summary>Yearly counters of ladders, at most.</summary>
     public const int Counters = 2;
 
     /// <summary>A rule book without rules.</summary>
@@ -82,21 +190,21 @@ public sealed class RuleTable
     public required Caught[]?[] Catches { get; init; }
 
     /// <summary>
-    /// Tiers by yearly counter, lowest first; a ladder is caught by its lowest tier. Empty for counters that only cap.
+    /// Tiers by yearly counter, lowest first; a ladder is caught by its lowest tier.
     /// </summary>
     public LadderTier[][] Ladders { get; init; } = [[], []];
 
-    /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
-    public double RepeatFactor { get; init; } = 1;
+    /// <summary>How each scale books records, the main one first.</summary>
+    public Booking[] Books { get; init; } = [new Booking()];
 
-    /// <summary>True if one act under several rows counts once, by the largest.</summary>
-    public bool LargestOnly { get; init; }
+    /// <summary>Grades that trigger rules.</summary>
+    public Link[] Links { get; init; } = [];
 
-    /// <summary>True if continuing conduct counts from its end.</summary>
-    public bool FromEndOfConduct { get; init; }
+    /// <summary>Rules that come by themselves.</summary>
+    public Periodic[] Periodic { get; init; } = [];
 
-    /// <summary>Weeks of an arrears unit.</summary>
-    public int ArrearsUnitWeeks { get; init; } = 26;
+    /// <summary>True if some cap holds over a time, so that what it has used is kept until that is over.</summary>
+    public bool Caps => Rules.Any(r => r.CapId >= 0 && r.CapTime != CapTime.Ever);
 
     /// <summary>Class of each rule for repetition: the conduct that first triggers it.</summary>
     public int[] ClassOf { get; init; } = [];

@@ -10,6 +10,9 @@ namespace Glasshouse.Recording;
 /// <param name="Share">Share of persons who have joined, 0 to 1; 1 where nobody is asked.</param>
 public sealed record SubjectTable(int AdultFrom, float Share)
 {
+    /// <summary>Lasting roles that subjects hold.</summary>
+    public uint Roles { get; init; }
+
     private static readonly Purpose Joining = Purpose.Named("recording/joining");
 
     /// <summary>Every adult is scored.</summary>
@@ -25,7 +28,7 @@ public sealed record SubjectTable(int AdultFrom, float Share)
         var unscored = MarkBits.Of(Mark.Unscored);
         for (var slot = 0; slot < roster.Slots; slot++)
         {
-            var left = roster.Age[slot] < AdultFrom
+            var left = roster.Age[slot] < AdultFrom || (roster.Roles[slot] & Roles) != Roles
                 || (Share < 1 && Draw.Unit(draw.At((uint)slot, roster.Generation[slot]).A) >= Share);
             ref var marks = ref situation.Marks[slot];
             marks = roster.Lives(slot) && roster.Is(slot, Role.Adult) && left ? marks | unscored : marks & ~unscored;

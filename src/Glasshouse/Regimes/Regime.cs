@@ -70,6 +70,29 @@ public sealed record Regime
     public IReadOnlyDictionary<string, Consequence> Consequences { get; init; } = Empty.Map<Consequence>();
     [Means("How a subject learns of a record and contests it; absent: not at all.")]
     public Redress? Redress { get; init; }
+
+    /// <summary>Article and text of a row, ground or repair; those of a further scale have its id before their own.</summary>
+    public (string Article, string Text)? TextOf(string id)
+    {
+        foreach (var scale in ScaleText.Of(this).Reverse().Where(s => id.StartsWith(s.Prefix, StringComparison.Ordinal)))
+        {
+            var own = id[scale.Prefix.Length..];
+            if (scale.Text.Rows.TryGetValue(own, out var row))
+            {
+                return (row.Article, row.Text);
+            }
+            if (scale.Text.DirectGrades.TryGetValue(own, out var ground))
+            {
+                return (ground.Article, ground.Text);
+            }
+            if (scale.Text.Repairs.TryGetValue(own, out var repair))
+            {
+                return (repair.Article, repair.Text);
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Who is scored.</summary>

@@ -28,6 +28,9 @@ public sealed record RegimeTables(
     /// <summary>Who is scored.</summary>
     public SubjectTable Subjects { get; init; } = SubjectTable.Everyone;
 
+    /// <summary>What a weighed score adds up; null where points do.</summary>
+    public WeightTable? Weights { get; init; }
+
     /// <summary>True if people can become aware of something that runs.</summary>
     public bool Runs => Rules.Rules.Length > 0;
 

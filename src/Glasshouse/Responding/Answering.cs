@@ -31,7 +31,7 @@ public sealed class Answering
     /// <summary>Appeals decided this week.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
 
-    /// <summary>Records repaired this month and what replaced them; the replacement inherits the origin.</summary>
+    /// <summary>Records repaired this month and what replaced them, -1 for nothing; the replacement inherits the origin.</summary>
     public IReadOnlyList<(int Record, int Replacement)> Repairs => _repairs;
 
     /// <summary>Starts a week.</summary>
@@ -79,21 +79,28 @@ public sealed class Answering
         _decisions.Add(new Decision(dossiers.Ledger.Subject(record), record, remove));
     }
 
-    /// <summary>Marks lives whose grade changed.</summary>
-    public static void Mark(ConsequenceTable table, ReadOnlySpan<GradeChange> changes, Situation situation)
+    /// <summary>Marks lives whose grade changed: penalised below the entry grade of any scale, else rewarded above one.</summary>
+    public static void Mark(ConsequenceTable table, ReadOnlySpan<GradeChange> changes, Standing standing, Situation situation)
     {
         foreach (var change in changes)
         {
             ref var marks = ref situation.Marks[change.Slot];
             marks &= ~(MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded));
-            if (change.To > table.EntryGrade)
+            var (worse, better) = (standing.Grade[change.Slot] > table.EntryGrade, standing.Grade[change.Slot] < table.EntryGrade);
+            for (var i = 0; i < table.Further.Length; i++)
+            {
+                var grade = standing.GradeOn(i + 1, change.Slot);
+                worse |= grade > table.Further[i].EntryGrade;
+                better |= grade < table.Further[i].EntryGrade;
+            }
+            if (worse)
             {
                 marks |= MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.EverFell);
             }
             else
             {
                 marks &= ~MarkBits.Causes;
-                marks |= change.To < table.EntryGrade ? MarkBits.Of(Population.Mark.Rewarded) | MarkBits.Of(Population.Mark.EverRose) : 0;
+                marks |= better ? MarkBits.Of(Population.Mark.Rewarded) | MarkBits.Of(Population.Mark.EverRose) : 0;
             }
         }
     }
@@ -112,24 +119,24 @@ public sealed class Answering
             {
                 continue;
             }
-            var grade = standing.Grade[slot];
+            var treatment = new Treatment(table, situation, standing, slot);
             var draw = luck.At((uint)slot, week);
-            InPublic(table, slot, grade, Effect.NamedInPublic, draw.A);
-            InPublic(table, slot, grade, Effect.Honour, draw.B);
+            InPublic(treatment, slot, Effect.NamedInPublic, draw.A);
+            InPublic(treatment, slot, Effect.Honour, draw.B);
             if ((situation.Roles[slot] & RoleBits.Of(Role.SchoolFees)) != 0 && (situation.Roles[slot] & RoleBits.Of(Role.Parent)) != 0)
             {
-                InPublic(table, slot, grade, Effect.SchoolRefused, draw.C);
+                InPublic(treatment, slot, Effect.SchoolRefused, draw.C);
             }
-            if (standing.Direct[slot] != Standing.NoGrade)
+            if (table.RepairsRows || standing.AnyDirect(slot))
             {
                 Repair(table, rules, dossiers, slot, new Draw(seed, district, Naming), week);
             }
         }
     }
 
-    private void InPublic(ConsequenceTable table, int slot, byte grade, Effect effect, uint bits)
+    private void InPublic(Treatment treatment, int slot, Effect effect, uint bits)
     {
-        var yearly = table.Of(grade, effect);
+        var yearly = treatment.Of(effect);
         if (yearly > 0 && Draw.Unit(bits) < yearly * Calendar.Exchange / Calendar.Year)
         {
             _public.Add(new PublicAct((ushort)slot, effect));
@@ -151,11 +158,30 @@ public sealed class Answering
         foreach (var r in _waiting)
         {
             var repair = table.Repairs[dossiers.Ledger.Row(r)]!.Value;
+            if (repair.ToRule == RepairRule.Nothing)
+            {
+                Clear(rules, dossiers, r, repair.ClearsScale, slot);
+                continue;
+            }
             var rule = rules.Rules[repair.ToRule];
             var expires = repair.KeepTerm ? dossiers.Ledger.Expires(r) : week + rule.Weeks;
             dossiers.Ledger.Close(r, RecordState.Repaired);
             var replacement = Entering.Write(dossiers, (ushort)slot, repair.ToRule, expires, dossiers.Ledger.Level(r), rule.Points);
             _repairs.Add((r, replacement));
+        }
+    }
+
+    private void Clear(RuleTable rules, Dossiers dossiers, int record, bool wholeScale, int slot)
+    {
+        var scale = rules.Rules[dossiers.Ledger.Row(record)].Scale;
+        dossiers.Touched.Add(slot);
+        for (var r = wholeScale ? dossiers.Head(slot) : record; r >= 0; r = wholeScale ? dossiers.Ledger.Previous(r) : -1)
+        {
+            if (dossiers.Ledger.State(r) == RecordState.Counting && rules.Rules[dossiers.Ledger.Row(r)].Scale == scale)
+            {
+                dossiers.Ledger.Close(r, RecordState.Repaired);
+                _repairs.Add((r, -1));
+            }
         }
     }
 }

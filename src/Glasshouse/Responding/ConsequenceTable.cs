@@ -16,14 +16,20 @@ public sealed record RedressTable
     public double SlotsPerWeek { get; init; }
 }
 
-/// <summary>A way to have a ground replaced.</summary>
+/// <summary>A way to have a record replaced or closed.</summary>
 /// <param name="Id">Its id; keys the luck.</param>
-/// <param name="ToRule">Rule that replaces the ground.</param>
+/// <param name="ToRule">Rule that replaces it; <see cref="Nothing"/> if it is closed.</param>
 /// <param name="KeepTerm">True if the ground's term runs on; false if the new rule's term starts.</param>
 /// <param name="AfterWeeks">Earliest week after the record.</param>
 /// <param name="MonthlyChance">Chance per exchange of four weeks.</param>
 public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm, int AfterWeeks, float MonthlyChance)
 {
+    /// <summary>No rule: the record is closed.</summary>
+    public const ushort Nothing = ushort.MaxValue;
+
+    /// <summary>True if every other record of the scale is closed with it.</summary>
+    public bool ClearsScale { get; init; }
+
     public Kernel.Purpose Luck { get; } = Kernel.Purpose.Named("responding/repair/" + Id);
 }
 
@@ -31,13 +37,36 @@ public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm
 public sealed class ConsequenceTable
 {
     /// <summary>Number of kinds of effect.</summary>
-    public const int Effects = (int)Effect.Honour + 1;
+    public const int Effects = (int)Effect.Inspection + 1;
 
     /// <summary>Nothing follows from anything.</summary>
     public static ConsequenceTable Nothing { get; } = new() { Sizes = new float[Effects], EntryGrade = 0 };
 
+    private readonly uint _present;
+
     /// <summary>Sizes by grade x <see cref="Effects"/> + effect; several consequences of one kind add up.</summary>
-    public required float[] Sizes { get; init; }
+    public required float[] Sizes
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Length; i++)
+            {
+                _present |= value[i] != 0 ? 1u << (i % Effects) : 0;
+            }
+            Inspections = (_present & 1u << (int)Effect.Inspection) != 0 ? InspectionsOf(value) : null;
+        }
+    }
+
+    /// <summary>True if anything follows from any grade.</summary>
+    public bool Any => _present != 0 || Further.Any(f => f.Any);
+
+    /// <summary>What follows on the scales beside this one, if it is the main one.</summary>
+    public ConsequenceTable[] Further { get; init; } = [];
+
+    /// <summary>Factor by grade on the chance that what a head's firm does is found out; null where no grade moves it.</summary>
+    public float[]? Inspections { get; private init; }
 
     public required int EntryGrade { get; init; }
 
@@ -46,6 +75,26 @@ public sealed class ConsequenceTable
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>
     public RepairRule?[] Repairs { get; init; } = [];
 
+    /// <summary>True if rows can be repaired, not only grounds.</summary>
+    public bool RepairsRows { get; init; }
+
     /// <summary>The size of an effect in a grade.</summary>
     public float Of(byte grade, Effect effect) => Sizes[grade * Effects + (int)effect];
+
+    /// <summary>True if the entry grade of some scale has the effect: then it reaches everybody.</summary>
+    public bool AtEntry(Effect effect) => Of((byte)EntryGrade, effect) != 0 || Further.Any(f => f.AtEntry(effect));
+
+    /// <summary>True if some grade has the effect.</summary>
+    public bool Has(Effect effect)
+    {
+        var present = _present;
+        foreach (var further in Further)
+        {
+            present |= further._present;
+        }
+        return (present & 1u << (int)effect) != 0;
+    }
+
+    private static float[] InspectionsOf(float[] sizes) =>
+        [.. Enumerable.Range(0, sizes.Length / Effects).Select(g => Math.Max(0, 1 + sizes[g * Effects + (int)Effect.Inspection]))];
 }

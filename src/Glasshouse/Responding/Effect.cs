@@ -29,4 +29,31 @@ public enum Effect
 
     /// <summary>Chance in a year of a public honour or priority.</summary>
     Honour,
+
+    /// <summary>Share of searches for a rented home that end in a refusal.</summary>
+    HomeRefused,
+
+    /// <summary>Share of appointments for planned care that are refused.</summary>
+    CareRefused,
+
+    /// <summary>Share of costly purchases that are refused.</summary>
+    PurchaseRefused,
+
+    /// <summary>Share of applications for relief, allowances and subsidies refused, beyond <see cref="ServiceRefused"/>.</summary>
+    BenefitRefused,
+
+    /// <summary>1 where the licence to drive is taken.</summary>
+    DrivingBarred,
+
+    /// <summary>1 where no office may be held: public posts, the management of firms.</summary>
+    OfficeBarred,
+
+    /// <summary>Gain or loss of a firm's head, as a share of income.</summary>
+    FirmIncome,
+
+    /// <summary>Chance that somebody is hired who applies to the head's firm, as a log odds shift.</summary>
+    FirmHiring,
+
+    /// <summary>Change of the chance that what the head's firm does is found out, as a share: 0.5 is half as much again.</summary>
+    Inspection,
 }

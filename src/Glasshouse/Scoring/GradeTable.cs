@@ -1,5 +1,8 @@
 namespace Glasshouse.Scoring;
 
+/// <summary>When a score becomes a grade; direct grades act at once.</summary>
+public enum Evaluation : byte { Always, Monthly, Yearly }
+
 /// <summary>The scale and the grades, best first.</summary>
 public sealed class GradeTable
 {
@@ -17,6 +20,18 @@ public sealed class GradeTable
     /// <summary>Score of a subject without records, thousandths.</summary>
     public int Base { get; init; }
 
+    /// <summary>True for weighed scores: records move them through features, at weighings.</summary>
+    public bool Weighted { get; init; }
+
+    /// <summary>
+    /// Score at which a subject begins, thousandths: the base, or before the first weighing the middle of the entry grade.
+    /// </summary>
+    public int Start
+    {
+        get => Weighted ? field : Base;
+        init;
+    }
+
     public int Floor { get; init; } = int.MinValue;
 
     public int Ceiling { get; init; } = int.MaxValue;
@@ -24,7 +39,35 @@ public sealed class GradeTable
     /// <summary>True if bonuses do not count while a direct grade stands.</summary>
     public bool SuspendBonuses { get; init; }
 
+    /// <summary>Id of the scale, as triggers name it.</summary>
+    public string Id { get; init; } = "score";
+
+    /// <summary>What the text calls the scale.</summary>
+    public string Label { get; init; } = "score";
+
+    /// <summary>The scales beside this one, if it is the main one.</summary>
+    public GradeTable[] Further { get; init; } = [];
+
+    /// <summary>True for a scale without a score: direct grounds alone set its grades.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Dates at which a score becomes a grade.</summary>
+    public Evaluation Evaluation { get; init; }
+
+    /// <summary>-1 where the text counts demerits: words show the score with this sign.</summary>
+    public int Sign { get; init; } = 1;
+
+    /// <summary>True if its subjects are firms, each at the place of its head.</summary>
+    public bool OfFirms { get; init; }
+
     public int Count => Names.Length;
+
+    /// <summary>True if some scale that is evaluated at dates has one of these.</summary>
+    public bool HasDate(Dates dates) =>
+        (Evaluation != Evaluation.Always && dates.Are(Evaluation)) || (Further.Length > 0 && Further.Any(f => f.HasDate(dates)));
+
+    /// <summary>A scale by number, 0 for this one.</summary>
+    public GradeTable On(int scale) => scale == 0 ? this : Further[scale - 1];
 
     /// <summary>The grade of a score.</summary>
     public byte Of(int score)

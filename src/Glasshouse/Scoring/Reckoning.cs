@@ -11,91 +11,129 @@ namespace Glasshouse.Scoring;
 /// <param name="Suspended">True for a bonus that does not count while a direct grade stands.</param>
 public readonly record struct Contribution(int Record, ushort Rule, int Points, bool Suspended);
 
-/// <summary>A subject whose grade changed.</summary>
-public readonly record struct GradeChange(ushort Slot, byte From, byte To, bool Direct);
+/// <summary>A subject whose grade changed on a scale, 0 for the main one.</summary>
+public readonly record struct GradeChange(ushort Slot, byte From, byte To, bool Direct, byte Scale = 0);
 
-/// <summary>Reckons scores from records. The score is by definition the base and the sum of counted contributions, floor and
-/// ceiling among them.</summary>
+/// <summary>Which dates a week brings, for scales that are evaluated at dates.</summary>
+public readonly record struct Dates(bool MonthEnds, bool YearEnds)
+{
+    /// <summary>True if a scale turns its scores into grades this week.</summary>
+    public bool Are(Evaluation evaluation) => evaluation switch
+    {
+        Evaluation.Yearly => YearEnds,
+        Evaluation.Monthly => MonthEnds,
+        _ => true,
+    };
+}
+
+/// <summary>Reckons scores from records, on all scales in one walk. A score is by definition the base and the sum of counted
+/// contributions, floor and ceiling among them.</summary>
 public sealed class Reckoning
 {
     private GradeChange[] _changes = new GradeChange[64];
     private int _count;
 
-    /// <summary>Grades that changed this week.</summary>
+    /// <summary>Grades that changed since they were last cleared.</summary>
     public ReadOnlySpan<GradeChange> Changes => _changes.AsSpan(0, _count);
 
+    /// <summary>Forgets the changes: whoever answers to them has done so.</summary>
+    public void Clear() => _count = 0;
+
     /// <summary>Reckons anew every subject whose records changed.</summary>
-    public void Reckon(RuleTable rules, GradeTable grades, Dossiers dossiers, Standing standing)
+    public void Reckon(RuleTable rules, GradeTable grades, Dossiers dossiers, Standing standing, Dates dates = default)
     {
-        _count = 0;
+        Span<Sums> sums = stackalloc Sums[grades.Further.Length + 1];
         foreach (var slot in dossiers.Touched.Slots)
         {
-            var (score, direct) = Sum(rules, grades, dossiers, slot);
-            var was = standing.Grade[slot];
-            var grade = grades.Of(score);
-            if (direct != Standing.NoGrade)
+            Walk(rules, dossiers, slot, sums);
+            Main(grades, standing, slot, sums[0], dates);
+            for (var scale = 1; scale < sums.Length; scale++)
             {
-                grade = Math.Max(grade, direct);
-                if (standing.Direct[slot] == Standing.NoGrade)
+                var table = grades.Further[scale - 1];
+                var was = standing.GradeOn(scale, slot);
+                var byPoints = dates.Are(table.Evaluation)
+                    ? ByPoints(table, sums[scale].Score(table)) : standing.AtDate(table, scale, slot);
+                var grade = sums[scale].Grade(table, byPoints);
+                standing.Set(scale, slot, grade, sums[scale].Direct, byPoints);
+                if (grade != was)
                 {
-                    standing.Before[slot] = was;
+                    Add(new GradeChange(slot, (byte)was, (byte)grade, sums[scale].Direct >= 0, (byte)scale));
                 }
             }
-            else
-            {
-                standing.Before[slot] = Standing.NoGrade;
-            }
-            standing.Score[slot] = score;
-            standing.Direct[slot] = direct;
-            standing.Grade[slot] = grade;
-            standing.Rung[slot] = Ladder.Rung(grades, score, direct);
-            if (grade != was)
-            {
-                Add(new GradeChange(slot, was, grade, direct != Standing.NoGrade));
-            }
         }
     }
 
-    /// <summary>Score and direct grade of a subject: one walk over its records.</summary>
-    public static (int Score, byte Direct) Sum(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot)
+    private void Main(GradeTable grades, Standing standing, ushort slot, in Sums sums, Dates dates)
     {
-        var minus = 0;
-        var plus = 0;
-        var direct = -1;
-        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        var score = grades.Weighted ? standing.Score[slot] : sums.Score(grades);
+        var was = standing.Grade[slot];
+        var byPoints = dates.Are(grades.Evaluation) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
+        var grade = (byte)sums.Grade(grades, byPoints);
+        var direct = sums.Direct < 0 ? Standing.NoGrade : (byte)sums.Direct;
+        if (grades.Evaluation != Evaluation.Always)
         {
-            if (dossiers.Ledger.State(r) != RecordState.Counting)
-            {
-                continue;
-            }
-            direct = Math.Max(direct, rules.Rules[dossiers.Ledger.Row(r)].Grade);
-            var points = dossiers.Ledger.Points(r);
-            minus += Math.Min(0, points);
-            plus += Math.Max(0, points);
+            standing.Before[slot] = (byte)byPoints;
         }
-        var suspended = grades.SuspendBonuses && direct >= 0;
-        var score = Math.Clamp(grades.Base + minus + (suspended ? 0 : plus), grades.Floor, grades.Ceiling);
-        return (score, direct < 0 ? Standing.NoGrade : (byte)direct);
+        else if (direct == Standing.NoGrade)
+        {
+            standing.Before[slot] = Standing.NoGrade;
+        }
+        else if (standing.Direct[slot] == Standing.NoGrade)
+        {
+            standing.Before[slot] = was;
+        }
+        standing.Score[slot] = score;
+        standing.Direct[slot] = direct;
+        standing.Grade[slot] = grade;
+        standing.Rung[slot] = Ladder.Rung(grades, score, direct);
+        if (grade != was)
+        {
+            Add(new GradeChange(slot, was, grade, direct != Standing.NoGrade));
+        }
     }
 
-    /// <summary>
-    /// The contributions that make up a subject's score, newest first, before them the floor or ceiling where it binds. Base and
-    /// points counted add up to the score.
-    /// </summary>
-    public static List<Contribution> Explain(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot)
+    private static int ByPoints(GradeTable table, int score) => table.IsList ? table.Entry : table.Of(score);
+
+    /// <summary>Score and direct grade of a subject on a scale: one walk over its records.</summary>
+    public static (int Score, byte Direct) Sum(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot, int scale = 0)
     {
-        var (score, direct) = Sum(rules, grades, dossiers, slot);
-        var list = new List<Contribution>();
+        Span<Sums> sums = stackalloc Sums[grades.Further.Length + 1];
+        Walk(rules, dossiers, slot, sums);
+        return (sums[scale].Score(grades.On(scale)), sums[scale].Direct < 0 ? Standing.NoGrade : (byte)sums[scale].Direct);
+    }
+
+    private static void Walk(RuleTable rules, Dossiers dossiers, int slot, Span<Sums> sums)
+    {
+        sums.Fill(Sums.None);
         for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
         {
             if (dossiers.Ledger.State(r) == RecordState.Counting)
             {
+                var rule = rules.Rules[dossiers.Ledger.Row(r)];
+                sums[rule.Scale].Take(rule, dossiers.Ledger.Points(r));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The contributions that make up a subject's score on a scale, newest first, before them the floor or ceiling where it binds.
+    /// Base and points counted add up to the score; on a list there are none, only the grounds that stand.
+    /// </summary>
+    public static List<Contribution> Explain(RuleTable rules, GradeTable grades, Dossiers dossiers, int slot, int scale = 0)
+    {
+        var table = grades.On(scale);
+        var (score, direct) = Sum(rules, grades, dossiers, slot, scale);
+        var list = new List<Contribution>();
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            if (dossiers.Ledger.State(r) == RecordState.Counting && rules.Rules[dossiers.Ledger.Row(r)].Scale == scale)
+            {
                 var points = dossiers.Ledger.Points(r);
-                var suspended = points > 0 && grades.SuspendBonuses && direct != Standing.NoGrade;
+                var suspended = points > 0 && table.SuspendBonuses && direct != Standing.NoGrade;
                 list.Add(new Contribution(r, dossiers.Ledger.Row(r), suspended ? 0 : points, suspended));
             }
         }
-        var open = grades.Base + list.Sum(c => c.Points);
+        var open = table.Base + list.Sum(c => c.Points);
         if (score != open)
         {
             list.Insert(0, new Contribution(-1, 0, score - open, false));
@@ -110,5 +148,37 @@ public sealed class Reckoning
             Array.Resize(ref _changes, _count * 2);
         }
         _changes[_count++] = change;
+    }
+
+    // What the counting records of one scale say.
+    private struct Sums
+    {
+        public static readonly Sums None = new() { Direct = -1, AtBest = -1, AtLeast = int.MaxValue };
+
+        public int Minus, Plus, Direct, AtBest, AtLeast, Down;
+
+        public void Take(Rule rule, int points)
+        {
+            Minus += Math.Min(0, points);
+            Plus += Math.Max(0, points);
+            Direct = Math.Max(Direct, rule.Grade);
+            AtBest = Math.Max(AtBest, rule.AtBest);
+            AtLeast = rule.AtLeast >= 0 ? Math.Min(AtLeast, rule.AtLeast) : AtLeast;
+            Down += rule.Down;
+        }
+
+        public readonly int Score(GradeTable table)
+        {
+            var suspended = table.SuspendBonuses && Direct >= 0;
+            return Math.Clamp(table.Base + Minus + (suspended ? 0 : Plus), table.Floor, table.Ceiling);
+        }
+
+        // On a list the worst direct grade is the grade, be it above the entry grade; on a score it never raises.
+        public readonly int Grade(GradeTable table, int byPoints)
+        {
+            var grade = Math.Min(byPoints + Down, table.Count - 1);
+            grade = Direct < 0 ? Math.Min(grade, AtLeast) : table.IsList ? Direct : Math.Max(grade, Direct);
+            return Math.Max(grade, AtBest);
+        }
     }
 }

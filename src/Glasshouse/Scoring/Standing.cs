@@ -3,8 +3,13 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Scoring;
 
 /// <summary>How subjects stand with the regime.</summary>
-public sealed class Standing(Slab slab, int slots)
+/// <param name="slab">Where the columns lie.</param>
+/// <param name="slots">Subjects.</param>
+/// <param name="further">Scales beside the main one.</param>
+public sealed class Standing(Slab slab, int slots, int further = 0)
 {
+    private const int None = 15;
+
     /// <summary>Value of <see cref="Direct"/> without a direct grade, and of <see cref="Before"/> without memory.</summary>
     public const byte NoGrade = 255;
 
@@ -26,29 +31,76 @@ public sealed class Standing(Slab slab, int slots)
     /// <summary>Grade a year ago, for transitions.</summary>
     public Column<byte> YearAgo { get; } = slab.Add<byte>(slots);
 
+    /// <summary>
+    /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept.
+    /// </summary>
+    public Column<ushort>[] Further { get; } = [.. Enumerable.Range(0, further).Select(_ => slab.Add<ushort>(slots))];
+
+    /// <summary>Grade on a scale, 0 for the main one.</summary>
+    public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
+
+    /// <summary>Direct grade on a scale, or <see cref="NoGrade"/>.</summary>
+    public byte DirectOn(int scale, int slot) => scale == 0 ? Direct[slot]
+        : (Further[scale - 1][slot] >> 4 & 15) is var direct and not None ? (byte)direct : NoGrade;
+
+    /// <summary>True if a direct grade stands on any scale.</summary>
+    public bool AnyDirect(int slot)
+    {
+        var any = Direct[slot] != NoGrade;
+        foreach (var column in Further)
+        {
+            any |= (column[slot] >> 4 & 15) != None;
+        }
+        return any;
+    }
+
+    /// <summary>Grade by points at the last date, on a scale evaluated at dates.</summary>
+    internal int AtDate(GradeTable table, int scale, int slot) =>
+        scale > 0 ? Further[scale - 1][slot] >> 8 & 15 : Before[slot] == NoGrade ? table.Entry : Before[slot];
+
+    /// <summary>Sets the standing on a further scale.</summary>
+    internal void Set(int scale, int slot, int grade, int direct, int byPoints) =>
+        Further[scale - 1][slot] = (ushort)(grade | (direct < 0 ? None : direct) << 4 | byPoints << 8);
+
     /// <summary>Gives a subject without records its start.</summary>
     public void Enter(GradeTable grades, int slot)
     {
-        Score[slot] = grades.Base;
+        for (var i = 0; i < grades.Further.Length; i++)
+        {
+            Set(i + 1, slot, grades.Further[i].Entry, -1, grades.Further[i].Entry);
+        }
+        Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;
         Direct[slot] = Before[slot] = NoGrade;
-        Rung[slot] = Ladder.Rung(grades, grades.Base, NoGrade);
+        Rung[slot] = Ladder.Rung(grades, grades.Start, NoGrade);
     }
 }
 
-/// <summary>The rungs by which stakes are tabled: steps of 15 points of score, then one rung for each direct grade.</summary>
+/// <summary>
+/// The rungs by which stakes are tabled: steps of 15 points of score around the start, on a weighed scale as many as span it, then
+/// one rung for each direct grade.
+/// </summary>
 public static class Ladder
 {
     /// <summary>Rungs of scores.</summary>
     public const int ScoreRungs = 40;
 
-    private const int Step = 15_000;
+    private const int Below = 30;
+    private const int PlainStep = 15_000;
 
-    /// <summary>Score at the middle of a rung, relative to the base, thousandths.</summary>
-    public static int Middle(int rung) => (rung - 30) * Step + Step / 2;
+    /// <summary>Score at the middle of a rung, thousandths.</summary>
+    public static int Middle(GradeTable grades, int rung)
+    {
+        var step = Step(grades);
+        return grades.Start + (rung - Below) * step + step / 2;
+    }
 
     /// <summary>The rung of a score, or of a direct grade if one stands.</summary>
     public static byte Rung(GradeTable grades, int score, byte direct) => direct != Standing.NoGrade
         ? (byte)(ScoreRungs + Math.Min(direct, (byte)7))
-        : (byte)Math.Clamp((int)Math.Floor((score - (double)grades.Base) / Step) + 30, 0, ScoreRungs - 1);
+        : (byte)Math.Clamp((int)Math.Floor((score - (double)grades.Start) / Step(grades)) + Below, 0, ScoreRungs - 1);
+
+    private static int Step(GradeTable grades) => grades.Weighted
+        ? Math.Max((grades.Start - grades.Floor) / Below, (grades.Ceiling - grades.Start) / (ScoreRungs - Below)) + 1
+        : PlainStep;
 }

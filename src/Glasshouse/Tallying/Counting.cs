@@ -14,7 +14,7 @@ namespace Glasshouse.Tallying;
 /// <summary>Everything that one week of one district and twin left behind.</summary>
 public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
-    Dossiers Dossiers, Standing Standing, Origins Origins);
+    Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences);
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
 public sealed class Counting(Week week)
@@ -85,8 +85,11 @@ public sealed class Counting(Week week)
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
             Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
-            var bad = rule.IsGround || week.Dossiers.Ledger.Points(one.Record) < 0;
-            Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
+            var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
+            if (!rule.Noted || rule.NotedAgainst)
+            {
+                Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);
+            }
             if (bad && week.Origins.Of(one.Record) == Origin.True)
             {
                 Add(slot, Measure.PunishedFinancial + channel);
@@ -140,6 +143,19 @@ public sealed class Counting(Week week)
                 case Occasion.Journey:
                     Count(one, Measure.Journeys, null, Measure.JourneysRefused, Measure.JourneysRefused);
                     break;
+                case Occasion.Home:
+                    Count(one, Measure.HomeSearches, null, Measure.HomesRefused, Measure.HomesRefused);
+                    break;
+                case Occasion.Care:
+                    Count(one, Measure.CareAppointments, null, Measure.CareRefused, Measure.CareRefused);
+                    break;
+                case Occasion.Purchase:
+                    Count(one, Measure.CostlyPurchases, null, Measure.PurchasesRefused, Measure.PurchasesRefused);
+                    break;
+                case Occasion.Benefit:
+                    Count(one, Measure.Benefits, null, Measure.BenefitsRefused, Measure.BenefitsRefused);
+                    Count(one, Measure.Services, null, Measure.ServicesRefused, Measure.ServicesRefused);
+                    break;
                 default:
                     Count(one, Measure.Services, null, Measure.ServicesRefused, Measure.ServicesRefused);
                     break;
@@ -151,6 +167,8 @@ public sealed class Counting(Week week)
     public void Stocks(bool yearEnds, Speech speech)
     {
         var adult = RoleBits.Of(Role.Adult);
+        var driver = RoleBits.Of(Role.Driver);
+        var offices = week.Consequences.Has(Effect.OfficeBarred);
         Span<long> row = stackalloc long[Sheet.StockCount];
         var minds = new Minds(week.Mind, week.Blocks, speech.SurveyFear);
         for (var slot = 0; slot < week.Roster.Slots; slot++)
@@ -171,6 +189,9 @@ public sealed class Counting(Week week)
             {
                 row[(int)Measure.InLoanArrears + System.Numerics.BitOperations.TrailingZeroCount(left)] = 1;
             }
+            row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
+            row[(int)Measure.OfficeBarred] = offices
+                && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             minds.Count(slot, row);
             Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)

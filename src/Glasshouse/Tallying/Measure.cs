@@ -30,6 +30,10 @@ public enum Measure
     BeyondGravity,
     /// <summary>Children whose parent in the household is penalised; counted on the parent.</summary>
     ChildrenOfPenalised,
+    /// <summary>Without the licence to drive because of the grade.</summary>
+    DrivingBarred,
+    /// <summary>Shut out from office because of the grade.</summary>
+    OfficeBarred,
 
     // Sums of shares, Q24, at quarters' ends.
     Stress,
@@ -72,6 +76,14 @@ public enum Measure
     JourneysRefused,
     Services,
     ServicesRefused,
+    Benefits,
+    BenefitsRefused,
+    HomeSearches,
+    HomesRefused,
+    CareAppointments,
+    CareRefused,
+    CostlyPurchases,
+    PurchasesRefused,
     NamedEvents,
     Honours,
     SchoolRefusals,

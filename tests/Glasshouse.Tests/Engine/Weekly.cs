@@ -33,7 +33,7 @@ internal static class Weekly
 
     private static void Exchange(RunPlan plan, District district, int exchange)
     {
-        district.Fold();
+        district.Fold((exchange + 1) * Calendar.Exchange - 1);
         for (var t = 0; t < district.Twins.Count; t++)
         {
             var directive = Directive.Collect([district], t, plan.Society.Conducts.Count);

@@ -14,8 +14,8 @@ public sealed class LadderTests
     {
         Rules =
         [
-            new Rule { Id = "R-1", Points = 5000, Weeks = 52, Counter = 0, CapCounter = 1, Cap = 8000 },
-            new Rule { Id = "R-2", Points = 12_000, Weeks = 52, Counter = 0, CapCounter = 1, Cap = 8000 },
+            new Rule { Id = "R-1", Points = 5000, Weeks = 52, Counter = 0, CapId = 0, Cap = 8000 },
+            new Rule { Id = "R-2", Points = 12_000, Weeks = 52, Counter = 0, CapId = 0, Cap = 8000 },
         ],
         Catches = [[new Caught(0, 0)], .. new Caught[RuleTable.Levels - 1][]],
         Ladders = [[new LadderTier(3, 5000, 0), new LadderTier(7, 12_000, 1)], []],

@@ -64,7 +64,7 @@ public sealed class RecordRateTests
         Conducts.Conducts[k].Voice != Voice.Critical
         && Enumerable.Range(0, Conducts.LevelEnds[k].Length).All(level =>
             Tables.Rules.Of(k, level) is [var first, ..] && first.Roles == 0
-            && Tables.Rules.Rules[first.Rule] is { Counter: < 0, CapCounter: < 0, Charged: Charged.Actor or Charged.FirmHead } rule
+            && Tables.Rules.Rules[first.Rule] is { Counter: < 0, CapId: < 0, Charged: Charged.Actor or Charged.FirmHead } rule
             && (rule.IsGround || rule.Points != 0)))];
 
     private static void Count(Twin twin, long[] counted)

@@ -1,0 +1,96 @@
+using Glasshouse.Kernel;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <content>What follows: repairs, consequences, redress.</content>
+public sealed partial class Compilation
+{
+    // What replaces a ground is a rule of its own with the ground's class and causes, so that it is told as what it was.
+    private RepairRule?[] Repairs()
+    {
+        var repairs = new List<(int Of, RepairRule Rule)>();
+        for (var scale = 0; scale < _scales.Count; scale++)
+        {
+            var prefix = _scales[scale].Prefix;
+            foreach (var (id, repair) in Text(scale).Repairs)
+            {
+                var monthly = (float)(repair.YearlyChance.Value * Calendar.Exchange / Calendar.Year);
+                foreach (var of in repair.Of.SelectMany(ground => _numbers[prefix + ground]))
+                {
+                    var number = RepairRule.Nothing;
+                    if (!repair.Clears)
+                    {
+                        var to = repair.ToRow is { } row ? _rules[_numbers[prefix + row][0]] : Lighter(scale, prefix + id, repair);
+                        number = Add(to with { Causes = _rules[of].Causes }, _classes[of]);
+                    }
+                    var keepTerm = repair.ToRow is null;
+                    repairs.Add((of, new RepairRule(prefix + id, number, keepTerm, (int)repair.AfterWeeks.Value, monthly)
+                    {
+                        ClearsScale = repair.ClearsScale,
+                    }));
+                }
+            }
+        }
+        var table = new RepairRule?[_rules.Count];
+        foreach (var (of, rule) in repairs)
+        {
+            table[of] = rule;
+        }
+        return table;
+    }
+
+    private Rule Lighter(int scale, string id, Repair repair)
+    {
+        var grade = repair.ToGrade ?? throw new InvalidDataException($"repair '{id}' leads to neither a row nor a grade");
+        return new Rule { Id = id, Scale = (byte)scale, Weeks = Calendar.Year, Grade = GradeOf(scale, grade) };
+    }
+
+    private ConsequenceTable Consequences(bool documentedOnly, GradeTable grades, RepairRule?[] repairs) => new()
+    {
+        Sizes = Sizes(0, documentedOnly),
+        EntryGrade = grades.Entry,
+        Repairs = repairs,
+        RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
+        Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
+        Further =
+        [
+            .. Enumerable.Range(1, _scales.Count - 1).Select(scale => new ConsequenceTable
+            {
+                Sizes = Sizes(scale, documentedOnly),
+                EntryGrade = grades.On(scale).Entry,
+            }),
+        ],
+    };
+
+    private float[] Sizes(int scale, bool documentedOnly)
+    {
+        var sizes = new float[Text(scale).Grades.Count * ConsequenceTable.Effects];
+        foreach (var consequence in Text(scale).Consequences.Values)
+        {
+            if (consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly))
+            {
+                continue;
+            }
+            foreach (var grade in consequence.Grades)
+            {
+                var size = (consequence.Size?.Value ?? 0) * (consequence.Applied?.Value ?? 1);
+                sizes[GradeOf(scale, grade) * ConsequenceTable.Effects + (int)effect] += (float)size;
+            }
+        }
+        return sizes;
+    }
+
+    private static RedressTable Table(Redress redress) => new()
+    {
+        Notice = (float)redress.Notice,
+        AppealIfFalse = (float)redress.AppealIfFalse,
+        AppealIfTrue = (float)redress.AppealIfTrue,
+        FalseFound = (float)redress.FalseFound,
+        TrueCleared = (float)redress.TrueCleared,
+        DecisionWeeks = Math.Max(1, (int)redress.DecisionWeeks.Value),
+        SlotsPerWeek = redress.SlotsPerThousand.Value / 1000 / Calendar.Year,
+    };
+}

@@ -1,0 +1,188 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <content>Scales: who stands on them, their grades, and how they hang together.</content>
+public sealed partial class Compilation
+{
+    private bool IsOfFirms(int scale) => SubjectsOf(scale).Of == SubjectKind.Firms;
+
+    private Subjects SubjectsOf(int scale) => Text(scale).Subjects ?? _regime.Subjects;
+
+    private int AdultFrom(int scale) => (int)Math.Ceiling(SubjectsOf(scale).AdultFrom?.Value ?? 0);
+
+    // A firm stands at the place of its head, who is at work.
+    private uint RolesOf(int scale) => (SubjectsOf(scale).Who is { } who ? RoleBits.Of(who) : 0)
+        | (IsOfFirms(scale) ? RoleBits.Of([Role.FirmHead]) : 0);
+
+    // Work comes and goes; who stands on the main scale is told by what lasts.
+    private uint LastingRoles(int scale) => RolesOf(scale) & ~RoleBits.Of(Role.Employed);
+
+    private int SignOf(int scale) => Text(scale).Score?.Counts == Counts.Demerits ? -1 : 1;
+
+    private GradeTable Grades()
+    {
+        var further = Enumerable.Range(1, _scales.Count - 1).Select(s => Grades(s, [])).ToArray();
+        return Grades(0, further);
+    }
+
+    private GradeTable Grades(int scale, GradeTable[] further)
+    {
+        var (text, sign) = (Text(scale), SignOf(scale));
+        var grades = text.Grades.Values.ToList();
+        var score = text.Score;
+        var (floor, ceiling) = sign > 0 ? (score?.Floor, score?.Ceiling) : (score?.Ceiling, score?.Floor);
+        return new GradeTable
+        {
+            Id = _scales[scale].Id,
+            Label = text.Label,
+            Names = [.. text.Grades.Keys],
+            From = sign > 0
+                ? [.. grades.Select(g => g.From is { } from ? Thousandths(from.Value) + (g.Above ? 1 : 0) : int.MinValue)]
+                : [.. grades.Select((_, g) => g + 1 < grades.Count ? 1 - Thousandths(grades[g + 1].From!.Value) : int.MinValue)],
+            Entry = EntryOf(scale),
+            Base = sign * Thousandths(score?.Base.Value ?? 0),
+            Floor = floor is null ? int.MinValue : sign * Thousandths(floor.Value),
+            Ceiling = ceiling is null ? int.MaxValue : sign * Thousandths(ceiling.Value),
+            SuspendBonuses = Combining(scale)?.SuspendBonuses is not null,
+            IsList = score is null,
+            Weighted = scale == 0 && score?.Counts == Counts.Weighted,
+            Start = scale == 0 && score?.Counts == Counts.Weighted ? Weighted.Start(_regime) : 0,
+            Evaluation = (Evaluation)(score?.Evaluated ?? Evaluated.Always),
+            Sign = sign,
+            OfFirms = IsOfFirms(scale),
+            Further = further,
+        };
+    }
+
+    private static int Thousandths(double points) => (int)(points * 1000);
+
+    private Booking Book(int scale)
+    {
+        var (rules, text) = (Combining(scale), Text(scale));
+        return new Booking
+        {
+            Roles = RolesOf(scale),
+            AdultFrom = AdultFrom(scale),
+            AsMain = scale == 0 || text.Subjects is null,
+            RepeatFactor = rules?.RepeatFactor?.Value ?? 1,
+            LargestOnly = rules is { LargestMinus: not null, LargestPlus: not null },
+            FromEndOfConduct = Terms(scale)?.FromEndOfConduct is not null,
+            ArrearsUnitWeeks = Calendar.FromMonths(rules?.ArrearsUnitMonths?.Value ?? 6),
+            ResetYearly = text.Score?.Reset == Reset.Yearly,
+        };
+    }
+
+    // Rows and grounds name others that may stand below them, so this comes when all are there.
+    private void Resolve()
+    {
+        for (var scale = 0; scale < _scales.Count; scale++)
+        {
+            var (prefix, text) = (_scales[scale].Prefix, Text(scale));
+            foreach (var (id, row) in text.Rows)
+            {
+                Resolve(scale, prefix + id, row.After, row.Unless);
+            }
+            foreach (var (id, ground) in text.DirectGrades)
+            {
+                Resolve(scale, prefix + id, ground.After, ground.Unless);
+            }
+        }
+        // A rule without a conduct of its own takes the class of what leads to it: first along links, then of its own scale.
+        for (var pass = 0; pass < 3; pass++)
+        {
+            foreach (var (rule, trigger) in _byGrade)
+            {
+                _classes[rule] = _classes[rule] >= 0 ? _classes[rule] : ClassOn(ScaleNamed(trigger.Scale!));
+            }
+        }
+        for (var rule = 0; rule < _rules.Count; rule++)
+        {
+            _classes[rule] = _classes[rule] >= 0 ? _classes[rule] : Math.Max(0, ClassOn(_rules[rule].Scale));
+        }
+    }
+
+    private int ClassOn(int scale)
+    {
+        for (var rule = 0; rule < _rules.Count; rule++)
+        {
+            if (_rules[rule].Scale == scale && _classes[rule] >= 0)
+            {
+                return _classes[rule];
+            }
+        }
+        return -1;
+    }
+
+    private void Resolve(int scale, string id, After? after, After? unless)
+    {
+        foreach (var number in after is null && unless is null ? [] : _numbers[id])
+        {
+            _rules[number] = _rules[number] with { After = EarlierOf(scale, after), Unless = EarlierOf(scale, unless) };
+        }
+    }
+
+    // To stand in a grade of a list is to have a ground that sets it.
+    private Earlier? EarlierOf(int scale, After? after)
+    {
+        if (after is null)
+        {
+            return null;
+        }
+        var prefix = _scales[scale].Prefix;
+        var rules = after.Rows.SelectMany(id => _numbers.TryGetValue(prefix + id, out var own) ? own : _numbers[id]).ToList();
+        var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
+        rules.AddRange(Enumerable.Range(0, _rules.Count).Select(r => (ushort)r)
+            .Where(r => _rules[r].Scale == scale && _rules[r].Grade >= 0 && grades.Contains(_rules[r].Grade)));
+        return new Earlier([.. rules], after.Times, after.StandingWeeks);
+    }
+
+    private int ScaleNamed(string id) => _scales.ToList().FindIndex(s => s.Id == id);
+
+    private Link[] Links() => [.. _byGrade.Select(link =>
+    {
+        var scale = ScaleNamed(link.Trigger.Scale!);
+        var grades = (link.Trigger.Grades ?? []).Aggregate(0u, (bits, grade) => bits | 1u << GradeOf(scale, grade));
+        return new Link((byte)scale, grades, (LinkTime)link.Trigger.When, (LinkTo)link.Trigger.Whose, link.Rule,
+            RuleTable.RolesOf(link.Trigger.Who) | RolesOf(_rules[link.Rule].Scale));
+    })];
+
+    private Periodic[] Periodic() => [.. _bySelf.Select(self => new Periodic(
+        self.Rule, self.Trigger.Every == Every.Month ? Calendar.Exchange : Calendar.Year,
+        RuleTable.RolesOf(self.Trigger.Who) | RolesOf(_rules[self.Rule].Scale) | RoleBits.Of(Role.Adult)))];
+
+    private RuleTable Rules()
+    {
+        // By scale, and heaviest first: a worse direct grade, then the larger number of points, then the order of the text.
+        var catches = _catches.Select(list => list?
+            .OrderBy(c => _rules[c.Rule].Scale).ThenByDescending(c => _rules[c.Rule].Grade)
+            .ThenByDescending(c => Math.Abs(_rules[c.Rule].Points)).ThenBy(c => c.Rule)
+            .ToArray()).ToArray();
+        var ladders = Enumerable.Range(0, Math.Max(RuleTable.Counters, _counters.Count))
+            .Select(counter => _brackets.TryGetValue(counter, out var tiers) ? tiers : Ladder(counter)).ToArray();
+        return new RuleTable
+        {
+            Rules = [.. _rules],
+            Catches = catches,
+            Ladders = ladders,
+            Books = [.. Enumerable.Range(0, _scales.Count).Select(Book)],
+            Links = Links(),
+            Periodic = Periodic(),
+            ClassOf = [.. _classes],
+            AmountMean = [.. _conducts.Conducts.Select(c => (float)(c.Amount?.Mean.Value ?? 1))],
+        };
+    }
+
+    private LadderTier[] Ladder(int counter) =>
+    [
+        .. from scale in _scales
+           from row in scale.Text.Rows
+           where row.Value.Tier is { } tier && _counters.IndexOf(scale.Prefix + tier.Counter) == counter
+           let number = _numbers[scale.Prefix + row.Key][0]
+           orderby row.Value.Tier!.Reach
+           select new LadderTier((int)row.Value.Tier!.Reach, _rules[number].Points, number),
+    ];
+}

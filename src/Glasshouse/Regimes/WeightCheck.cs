@@ -1,0 +1,113 @@
+using Glasshouse.Files;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>The weights of a weighted score span its range, and every feature can be measured.</summary>
+internal static class WeightCheck
+{
+    private const double Tolerance = 1e-6;
+
+    public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
+    {
+        if (regime.Score is not { } score)
+        {
+            return;
+        }
+
+        if (score.Counts is Counts.Demerits or Counts.Learned)
+        {
+            faults.Add(FaultCode.NotYet, r.At("score.counts"), $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet",
+                "'points' or 'weighted', for now");
+        }
+
+        var weighted = score.Counts == Counts.Weighted;
+        var hasWeights = r.Keys("score").Contains("weights");
+        if (weighted != hasWeights)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt("score"), weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
+                "'counts: weighted' and 'weights' together");
+        }
+
+        if (weighted && score.Weights is { } weights)
+        {
+            Range(r, score, faults);
+            Dimensions(r, regime, weights, faults);
+            Rows(r, regime, faults);
+        }
+    }
+
+    private static void Range(Reading<Regime> r, Scale score, FaultList faults)
+    {
+        if (score.Floor?.Value != score.Base.Value || score.Ceiling is null || score.Ceiling.Value <= score.Base.Value)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt("score"), "a weighted score that does not rise from its floor to a ceiling",
+                "'base' and 'floor' the same, and a 'ceiling' above");
+        }
+    }
+
+    private static void Dimensions(Reading<Regime> r, Regime regime, Weights weights, FaultList faults)
+    {
+        Whole(r, "score.weights.dimensions", "weights of the dimensions", [.. weights.Dimensions.Values.Select(d => d.Weight.Value)],
+            [1, 100], faults);
+        foreach (var (id, dimension) in weights.Dimensions)
+        {
+            var path = $"score.weights.dimensions.{id}.features";
+            Whole(r, path, $"shares in '{id}'", [.. dimension.Features.Values.Select(f => f.Share)], [1], faults);
+            foreach (var (name, feature) in dimension.Features)
+            {
+                Feature(r, regime, $"{path}.{name}", feature, faults);
+            }
+        }
+    }
+
+    private static void Feature(Reading<Regime> r, Regime regime, string path, Feature feature, FaultList faults)
+    {
+        if (feature.Of == Quality.FirmStanding)
+        {
+            faults.Add(FaultCode.NotYet, r.At($"{path}.of"), "'firm-standing', which is not in the model yet", "another quality, for now");
+        }
+
+        if (feature.Worst.Value == feature.Best.Value)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt(path), $"worst and best both {feature.Best.Value} in '{path}'", "two different values");
+        }
+
+        var ofRecords = feature.Of is Quality.Records or Quality.MonthsClean or Quality.Deeds;
+        if (!ofRecords && feature.Rows is not null)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt($"{path}.rows"), $"rows of '{Spelling.Kebab(feature.Of.ToString())}', which reads no records",
+                "'rows' only beside records, months-clean and deeds");
+        }
+
+        for (var i = 0; i < feature.Rows?.Count; i++)
+        {
+            var rows = r.Keys("rows");
+            if (!rows.Contains(feature.Rows[i]))
+            {
+                faults.Add(FaultCode.Weights, r.At($"{path}.rows.{i}"), $"unknown row {Spelling.Quote(feature.Rows[i])}", "an id of rows",
+                    Spelling.Nearest(feature.Rows[i], rows));
+            }
+        }
+    }
+
+    private static void Rows(Reading<Regime> r, Regime regime, FaultList faults)
+    {
+        foreach (var (id, row) in regime.Rows)
+        {
+            if (!row.Noted || row.Points is not { Min: 0, Max: 0 })
+            {
+                faults.Add(FaultCode.Weights, r.KeyAt($"rows.{id}"), $"points in row '{id}' of a weighted score, which would count nowhere",
+                    "'noted: true' and 'points: 0'");
+            }
+        }
+    }
+
+    private static void Whole(Reading<Regime> r, string path, string what, List<double> shares, double[] wholes, FaultList faults)
+    {
+        var sum = shares.Sum();
+        if (shares.Count > 0 && shares.Count == r.Keys(path).Count && wholes.All(whole => Math.Abs(sum - whole) > Tolerance))
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt(path), $"{what} that add up to {sum:0.#######}", "1, or for weights 100");
+        }
+    }
+}

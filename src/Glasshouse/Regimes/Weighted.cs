@@ -1,0 +1,57 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Recording;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <summary>Compiles the weights of a weighted scale. The regime has been checked before.</summary>
+internal static class Weighted
+{
+    /// <summary>The middle of the entry grade, thousandths: where a subject stands until it is first weighed.</summary>
+    public static int Start(Regime regime)
+    {
+        var grades = regime.Grades.Values.ToList();
+        var entry = grades.FindIndex(g => g.Entry);
+        var from = grades[entry].From?.Value ?? regime.Score!.Floor?.Value ?? regime.Score.Base.Value;
+        var to = entry > 0 ? grades[entry - 1].From!.Value : regime.Score!.Ceiling?.Value ?? from;
+        return (int)((from + to) / 2 * 1000);
+    }
+
+    /// <summary>The table of weights; null for a scale without.</summary>
+    public static WeightTable? Compile(
+        Regime regime, IReadOnlyDictionary<string, List<ushort>> numbers, RuleTable rules, ConductTable conducts)
+    {
+        if (regime.Score is not { Counts: Counts.Weighted, Weights: { } weights })
+        {
+            return null;
+        }
+        var all = weights.Dimensions.SelectMany(d => d.Value.Features.Select(f => (Dimension: d, Feature: f))).ToList();
+        var range = (int)((regime.Score.Ceiling!.Value - regime.Score.Base.Value) * 1000);
+        var points = WeightTable.Split(range, [.. all.Select(p => p.Dimension.Value.Weight.Value * p.Feature.Value.Share)]);
+        WeightedFeature[] features =
+            [.. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], numbers, rules, conducts))];
+        return new WeightTable { Features = features, AtStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))] };
+    }
+
+    private static WeightedFeature Table(string id, Feature feature, int points, IReadOnlyDictionary<string, List<ushort>> numbers,
+        RuleTable rules, ConductTable conducts)
+    {
+        var reads = Enum.Parse<Reads>(feature.Of.ToString());
+        var read = new bool[rules.Rules.Length];
+        var ofRecords = reads is Reads.Records or Reads.MonthsClean or Reads.Deeds;
+        for (var r = 0; ofRecords && r < read.Length; r++)
+        {
+            read[r] = feature.Rows is { } rows
+                ? rows.Any(row => numbers[row].Contains((ushort)r))
+                : conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
+        }
+        var weeks = rules.Rules.Where((_, r) => read[r]).Select(rule => rule.Weeks).DefaultIfEmpty(0).Max();
+        return new WeightedFeature(
+            id, reads, (float)feature.Worst, (float)feature.Best, points, read, feature.Fades, weeks * 12f / Calendar.Year);
+    }
+
+    // What one more record moves: a count by one; months without a record from all of them to none, which mends by itself, by half.
+    private static int AtStake(WeightedFeature[] features, int rule) => (int)features.Where(f => f.Rows[rule]).Sum(f =>
+        f.Reads == Reads.MonthsClean ? -f.Points / 2.0 : f.Points / (double)(f.Best - f.Worst));
+}

@@ -1,0 +1,32 @@
+using Glasshouse.Population;
+using Glasshouse.Recording;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Responding;
+
+/// <summary>What follows for one person from all scales together: effects of one kind add up.</summary>
+public readonly ref struct Treatment
+{
+    private readonly ConsequenceTable _table;
+    private readonly Standing _standing;
+    private readonly int _slot;
+    private readonly bool _main;
+
+    /// <summary>The treatment of a person. From the main scale nothing follows for those whom it leaves out.</summary>
+    public Treatment(ConsequenceTable table, Situation situation, Standing standing, int slot)
+    {
+        (_table, _standing, _slot) = (table, standing, slot);
+        _main = !SubjectTable.LeavesOut(situation.Marks[slot]);
+    }
+
+    /// <summary>The size of an effect.</summary>
+    public float Of(Effect effect)
+    {
+        var size = _main ? _table.Of(_standing.Grade[_slot], effect) : 0;
+        for (var i = 0; i < _table.Further.Length; i++)
+        {
+            size += _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,147 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+using Glasshouse.Recording;
+
+namespace Glasshouse.Scoring;
+
+/// <summary>The part of one feature in a weighted score.</summary>
+/// <param name="Feature">Index of the feature.</param>
+/// <param name="Value">What was measured.</param>
+/// <param name="Points">Points that it earned, thousandths.</param>
+public readonly record struct Part(int Feature, float Value, int Points);
+
+/// <summary>
+/// Weighs features into scores: the base and the rounded parts of all features, which add up exactly. Done once at the fork and at
+/// exchanges; between them the number stands, and newcomers wait at the start. Reads dossiers (no origins), roles, money and traits, and the scores of the home.
+/// </summary>
+public sealed class Weighing
+{
+    private readonly List<Part> _parts = [];
+    private int[] _sums = [];
+    private int[] _before = [];
+
+    /// <summary>Parts of the one who was watched, as last weighed.</summary>
+    public IReadOnlyList<Part> Parts => _parts;
+
+    /// <summary>Week in which they were weighed.</summary>
+    public int WeighedIn { get; private set; }
+
+    /// <summary>Weighs everybody, and notes whose score changed as touched.</summary>
+    /// <param name="district">What is read, and the standings that are written.</param>
+    /// <param name="table">The features.</param>
+    /// <param name="week">Week of the history.</param>
+    /// <param name="watched">Somebody whose parts are kept, -1 for nobody.</param>
+    public void Weigh(in Weighed district, WeightTable table, int week, int watched)
+    {
+        var score = district.Standing.Score.Span;
+        if (_sums.Length != score.Length)
+        {
+            (_sums, _before) = (new int[score.Length], new int[score.Length]);
+        }
+        score.CopyTo(_before);
+        Array.Fill(_sums, district.Grades.Base);
+        foreach (var feature in table.Features)
+        {
+            for (var slot = 0; slot < _sums.Length; slot++)
+            {
+                _sums[slot] += feature.Earned(Value(district, feature, _before, slot, week));
+            }
+        }
+        for (var slot = 0; slot < _sums.Length; slot++)
+        {
+            if (Stands(district, slot) && score[slot] != _sums[slot])
+            {
+                score[slot] = _sums[slot];
+                district.Dossiers.Touched.Add(slot);
+            }
+        }
+        if (watched >= 0)
+        {
+            Keep(district, table, week, watched);
+        }
+    }
+
+    private void Keep(in Weighed district, WeightTable table, int week, int watched)
+    {
+        _parts.Clear();
+        WeighedIn = week;
+        for (var f = 0; f < table.Features.Length; f++)
+        {
+            var value = Value(district, table.Features[f], _before, watched, week);
+            _parts.Add(new Part(f, value, table.Features[f].Earned(value)));
+        }
+    }
+
+    private static bool Stands(in Weighed district, int slot) =>
+        district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(district.Situation.Marks[slot]);
+
+    private static float Value(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
+    {
+        var roles = district.Situation.Roles[slot];
+        return feature.Reads switch
+        {
+            Reads.Records or Reads.Deeds => Records(district.Rules, district.Dossiers, feature, slot, week),
+            Reads.MonthsClean => MonthsClean(district.Dossiers, feature, slot, week),
+            Reads.Age => district.Roster.Age[slot],
+            Reads.Borrows => Has(roles, Role.Borrower),
+            Reads.CardHolder => Has(roles, Role.CardHolder),
+            Reads.CreditLines => Has(roles, Role.Borrower) + Has(roles, Role.CardHolder),
+            Reads.Employed => Has(roles, Role.Employed),
+            Reads.Savings => district.Situation.Savings[slot],
+            Reads.Wage => Has(roles, Role.Employed) * district.Situation.Wage[slot],
+            Reads.OwnsHome => 1 - Has(roles, Role.Tenant),
+            Reads.Education => district.Roster.TraitOf(Trait.Education)[slot],
+            Reads.DigitalFootprint => district.Roster.TraitOf(Trait.DigitalFootprint)[slot],
+            _ => Ties(district, feature, scores, slot),
+        };
+    }
+
+    private static float Has(uint roles, Role role) => (roles & RoleBits.Of(role)) != 0 ? 1 : 0;
+
+    private static float Records(RuleTable rules, Dossiers dossiers, WeightedFeature feature, int slot, int week)
+    {
+        var sum = 0f;
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            int row = dossiers.Ledger.Row(r);
+            if (dossiers.Ledger.State(r) == RecordState.Counting && feature.Rows[row])
+            {
+                var left = (dossiers.Ledger.Expires(r) - week) / (float)rules.Rules[row].Weeks;
+                sum += feature.Fades ? Math.Clamp(left, 0, 1) : 1;
+            }
+        }
+        return sum;
+    }
+
+    private static float MonthsClean(Dossiers dossiers, WeightedFeature feature, int slot, int week)
+    {
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            if (dossiers.Ledger.State(r) == RecordState.Counting && feature.Rows[dossiers.Ledger.Row(r)])
+            {
+                return (week - dossiers.Ledger.Week(r)) * 12f / Calendar.Year;
+            }
+        }
+        return feature.LongestMonths;
+    }
+
+    // The mean of the other adults of the household as last weighed; the middle where nobody else has been weighed.
+    private static float Ties(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot)
+    {
+        var (sum, count) = (0L, 0);
+        int first = district.Roster.Household[slot];
+        for (var other = first; other < first + district.Roster.HouseholdSize[slot]; other++)
+        {
+            if (other != slot && scores[other] != district.Grades.Start && Stands(district, other))
+            {
+                sum += scores[other];
+                count++;
+            }
+        }
+        return count == 0 ? (feature.Worst + feature.Best) / 2 : sum / (count * 1000f);
+    }
+}
+
+/// <summary>What weighing reads of one district and twin, and the standings that it writes.</summary>
+public readonly record struct Weighed(
+    RuleTable Rules, GradeTable Grades, Dossiers Dossiers, Roster Roster, Situation Situation, Standing Standing);
