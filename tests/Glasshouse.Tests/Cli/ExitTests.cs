@@ -133,10 +133,12 @@ public sealed class ExitTests : IDisposable
     [Fact]
     public void A_check_lists_all_faults_with_their_places()
     {
-        var path = _scratch.Write("tiny-society.yaml", Tiny.SocietyWith("helping: [helping]", "helping: [helpin, helped]"));
+        var text = Tiny.SocietyWith("helping: [helping]", "helping: [helpin, helped]");
+        var line = Array.FindIndex(text.Split('\n'), l => l.Contains("[helpin, helped]", StringComparison.Ordinal)) + 1;
+        var path = _scratch.Write("tiny-society.yaml", text);
         var (code, output, _) = Run($"check {path}");
         Assert.Equal(3, code);
-        Assert.Equal(2, output.Split('\n').Count(l => l.Contains(":226:", StringComparison.Ordinal)));
+        Assert.Equal(2, output.Split('\n').Count(l => l.Contains($":{line}:", StringComparison.Ordinal)));
         Assert.Equal(2, JsonNode.Parse(Run($"check {path} --json").Output)!["faults"]!.AsArray().Count);
     }
 
