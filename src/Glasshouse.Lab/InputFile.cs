@@ -18,15 +18,18 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
     /// <summary>The files that it extends, the nearest first; each lies beside it.</summary>
     public IReadOnlyList<InputFile> Extends { get; private init; } = [];
 
-    /// <summary>Itself and all files that it extends: what its meaning hangs on.</summary>
-    public IReadOnlyList<InputFile> Chain => [this, .. Extends];
+    /// <summary>The files that run beside it, in its order; each lies beside it.</summary>
+    public IReadOnlyList<InputFile> Includes { get; private init; } = [];
+
+    /// <summary>Itself, all files that it extends, and what it includes: what its meaning hangs on.</summary>
+    public IReadOnlyList<InputFile> Chain => [this, .. Extends, .. Includes.SelectMany(f => f.Chain)];
 
     /// <summary>The chain as the reader takes it.</summary>
     public Bases Bases => new(
         [.. Extends.Select(f => new BaseFile(System.IO.Path.GetFileNameWithoutExtension(f.Path), f.Path, f.Bytes))],
         [.. Beside().Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>()]);
 
-    /// <summary>Reads a file, and the files that it extends.</summary>
+    /// <summary>Reads a file, the files that it extends, and those that it includes.</summary>
     /// <exception cref="RefusedException">One of them cannot be read.</exception>
     public static InputFile Read(FileKind kind, string path)
     {
@@ -39,7 +42,24 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
             last = Alone(kind, below);
             extends.Add(last);
         }
-        return file with { Extends = extends };
+        return file with { Extends = extends, Includes = Included(kind, path, [file, .. extends]) };
+    }
+
+    // The nearest file of the chain that has the key says it; a name that leads nowhere is told when the regime is checked.
+    private static List<InputFile> Included(FileKind kind, string path, IReadOnlyList<InputFile> chain)
+    {
+        var names = chain.Select(f => Bases.IncludedIn(f.Bytes)).FirstOrDefault(n => n is not null) ?? [];
+        var included = new List<InputFile>();
+        foreach (var name in names.Distinct().Where(_ => kind == FileKind.Regime))
+        {
+            var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", name + ".yaml");
+            if (File.Exists(beside) && beside != path)
+            {
+                var file = Alone(kind, beside);
+                included.Add(Bases.IncludedIn(file.Bytes) is null ? Read(kind, beside) : file);
+            }
+        }
+        return included;
     }
 
     private static InputFile Alone(FileKind kind, string path)

@@ -99,7 +99,7 @@ public sealed record Inspection
             Kind = FileKind.Regime,
             File = file.Path,
             Extends = [.. file.Extends.Select(f => f.Path)],
-            Faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society)), file.Path)],
+            Faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society, file)), file.Path)],
             Title = reading.Value?.Title,
             RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
             Basis = Basis.Of(reading.Figures),
@@ -114,13 +114,34 @@ public sealed record Inspection
     /// The faults of a regime over a society. While the society has faults of its own, its conducts may be missing for that reason
     /// alone, and the regime is not blamed for it.
     /// </summary>
-    internal static IEnumerable<Fault> Check(Reading<Regime> regime, Reading<Society> society)
+    internal static IEnumerable<Fault> Check(Reading<Regime> regime, Reading<Society> society, InputFile? file = null)
     {
         var conducts = society.Draft?.Conducts ?? new Dictionary<string, Conduct>();
-        var faults = RegimeCheck.Check(regime, conducts);
+        var read = file?.Includes.Select(f => Read<Regime>(f)).ToList();
+        var faults = RegimeCheck.Check(regime, conducts, read?.Select(r => r.Draft).OfType<Regime>().ToList())
+            .Concat(regime.Draft is { } draft && file is not null ? Missing(regime, draft, file) : [])
+            .Concat(read?.SelectMany(r => r.Faults.Concat(RegimeCheck.Check(r, conducts))) ?? []);
         return society.Value is null
             ? faults.Where(f => f.Code is not (FaultCode.UnknownConduct or FaultCode.UnknownLevel))
             : faults;
     }
 
+    /// <summary>A regime with the scales of those that it includes. They have been checked before.</summary>
+    internal static Regime Merged(Regime regime, InputFile file, Func<InputFile, Reading<Regime>>? read = null) =>
+        Including.Merge(regime, [.. file.Includes.Select(f => (read ?? (x => Read<Regime>(x)))(f).ValueOrThrow())]);
+
+    private static IEnumerable<Fault> Missing(Reading<Regime> reading, Regime regime, InputFile file)
+    {
+        var found = file.Includes.Select(f => System.IO.Path.GetFileNameWithoutExtension(f.Path)).ToHashSet();
+        for (var i = 0; i < regime.Includes.Count; i++)
+        {
+            if (!found.Contains(regime.Includes[i]))
+            {
+                var at = reading.At($"includes.{i}");
+                yield return new Fault(FaultCode.NotFound, at.File ?? reading.File, at.Line, at.Column,
+                    $"no '{regime.Includes[i]}' beside this file",
+                    "the name, without ending, of another regime in the same folder");
+            }
+        }
+    }
 }

@@ -25,12 +25,20 @@ public sealed class Setup
         SocietyFile = societyFile;
         RegimeFile = regimeFile;
         Society = society.ValueOrThrow();
-        Regime = regime.ValueOrThrow();
+        Regime = Inspection.Merged(regime.ValueOrThrow(), regimeFile);
         Figures =
         [
             .. society.Figures.Select(f => f with { Path = Assumptions.PathIn(Society.Id, f) }),
             .. regime.Figures.Select(f => f with { Path = Assumptions.PathIn(Regime.Id, f) }),
+            .. regimeFile.Includes.SelectMany(FiguresOf),
         ];
+    }
+
+    // Of each included regime: its figures count as its own, wherever it runs.
+    private static IEnumerable<Figure> FiguresOf(InputFile file)
+    {
+        var reading = Inspection.Read<Regime>(file);
+        return reading.Figures.Select(f => f with { Path = Assumptions.PathIn(reading.ValueOrThrow().Id, f) });
     }
 
     public RunRequest Request { get; }
@@ -68,7 +76,7 @@ public sealed class Setup
         var society = Inspection.Read<Society>(societyFile);
         var regime = Inspection.Read<Regime>(regimeFile);
         List<Fault> faults =
-            [.. society.Faults, .. SocietyCheck.Check(society), .. regime.Faults, .. Inspection.Check(regime, society)];
+            [.. society.Faults, .. SocietyCheck.Check(society), .. regime.Faults, .. Inspection.Check(regime, society, regimeFile)];
         if (faults.Count > 0)
         {
             throw new FaultException([.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)]);
@@ -103,12 +111,25 @@ public sealed class Setup
         {
             var ofSociety = new Assumptions(Society.Id, draw, attempt);
             var ofRegime = new Assumptions(Regime.Id, draw, attempt);
-            var society = Inspection.Read<Society>(SocietyFile, ofSociety.Revalue).ValueOrThrow();
+            var reading = Inspection.Read<Society>(SocietyFile, ofSociety.Revalue);
+            var society = reading.ValueOrThrow();
             var regime = Inspection.Read<Regime>(RegimeFile, ofRegime.Revalue);
             // Shares that no longer add up to 1 are scaled; correlations or grades out of order are drawn again.
-            if (Population.Copula.Holds(society.Population.Correlations) && RegimeCheck.Check(regime, society.Conducts).Count == 0)
+            if (Population.Copula.Holds(society.Population.Correlations)
+                && !Inspection.Check(regime, reading, RegimeFile).Any())
             {
-                return (Solved(Plan(society, regime.ValueOrThrow(), draw)), ofSociety.Values.Concat(ofRegime.Values).ToDictionary());
+                var values = ofSociety.Values.Concat(ofRegime.Values).ToDictionary();
+                var merged = Inspection.Merged(regime.ValueOrThrow(), RegimeFile, file =>
+                {
+                    var ofIncluded = new Assumptions(System.IO.Path.GetFileNameWithoutExtension(file.Path), draw, attempt);
+                    var included = Inspection.Read<Regime>(file, ofIncluded.Revalue);
+                    foreach (var (path, value) in ofIncluded.Values)
+                    {
+                        values[path] = value;
+                    }
+                    return included;
+                });
+                return (Solved(Plan(society, merged, draw)), values);
             }
         }
         throw new RefusedException(Refusal.Input,

@@ -9,7 +9,7 @@ internal sealed class Terms(string prefix, Validity? validity, bool higherIsWors
 {
     private const double WeeksPerMonth = 52.0 / 12;
 
-    public bool IsAdverse(Points points) => higherIsWorse ? points.Max > 0 : points.Min < 0;
+    public bool IsAgainst(Points points) => higherIsWorse ? points.Max > 0 : points.Min < 0;
 
     public Term? Of(PointRow row, string path)
     {
@@ -17,7 +17,7 @@ internal sealed class Terms(string prefix, Validity? validity, bool higherIsWors
         {
             return new Term(months * WeeksPerMonth, $"{path}.months", IsAssumed: false);
         }
-        if (validity is null || !IsAdverse(row.Points))
+        if (validity is null || !IsAgainst(row.Points))
         {
             return null;
         }

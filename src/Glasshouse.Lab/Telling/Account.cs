@@ -74,7 +74,8 @@ public sealed record Account(
         var words = new RuleWords(run.Regime, twin.Regime);
         var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
         return new Account(
-            person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base), [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
+            person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
+            [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
             [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))]);
     }
@@ -114,8 +115,8 @@ public sealed record Account(
         {
             var feature = weights.Features[part.Feature];
             var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
-                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 and {feature.Best:0.##} earns ")
-                + FormattableString.Invariant($"{RuleWords.Points(feature.Points):0.###}");
+                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 ")
+                + FormattableString.Invariant($"and {feature.Best:0.##} earns {RuleWords.Points(feature.Points):0.###}");
             return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
         });
     }
@@ -125,7 +126,8 @@ public sealed record Account(
         var (name, text) = end.Points > 0 ? ("floor", "no score is below ") : ("ceiling", "no score is above ");
         var at = RuleWords.Points(grades.Sign * (end.Points > 0 ? grades.Floor : grades.Ceiling));
         return new AccountLine(
-            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0, null, "");
+            name, "", text + FormattableString.Invariant($"{at:0.###}"), week, week + 1, RuleWords.Points(grades.Sign * end.Points), 0,
+            null, "");
     }
 
     private static AccountLine Line(LoadedRun run, Twin twin, RuleWords words, Contribution counted, GradeTable scale)

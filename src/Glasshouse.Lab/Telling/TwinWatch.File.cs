@@ -49,7 +49,7 @@ internal sealed partial class TwinWatch
         var until = LifeDate.FromHistory(_run.Plan, ledger.Expires(record));
         var entry = new RecordEntry(
             id, name, article, RuleWords.Origin(_twin.Origins.Of(record)), RuleWords.Points(points), grade, until,
-            _twin.Regime.Rules.Rules[rule].IsAdverse(points) ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
+            _twin.Regime.Rules.Rules[rule].IsAgainst(points) ? _words.Why(rule, ledger.Level(record), _conducts) : [], replaces);
         var doubled = points < 0 && points != _twin.Regime.Rules.Rules[rule].Points ? ", raised for repetition" : "";
         var worth = _twin.Regime.Rules.Rules[rule].IsGround
             ? _words.Does(rule)

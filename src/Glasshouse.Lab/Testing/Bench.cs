@@ -33,6 +33,7 @@ internal sealed class Bench
     private readonly Reckoning _reckoning = new();
     private readonly Linking _linking = new();
     private readonly Answering _answering = new();
+    private readonly Weighing _weighing = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
     {
@@ -59,6 +60,9 @@ internal sealed class Bench
     public Dossiers Dossiers { get; }
 
     public Standing Standing { get; }
+
+    /// <summary>Parts of a weighed score.</summary>
+    public IReadOnlyList<Part> Parts => _weighing.Parts;
 
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Entered => _entering.Records;
@@ -89,6 +93,12 @@ internal sealed class Bench
         if (YearEnds(week))
         {
             Linking.YearEnd(_tables.Rules, Dossiers, Standing, _roster, _situation, _entering, week);
+        }
+        // A run weighs at exchanges; here every week, so that a test may look in any.
+        if (_tables.Weights is { } weights)
+        {
+            var weighed = new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing);
+            _weighing.Weigh(weighed, weights, week, Self);
         }
         Score(week);
     }

@@ -151,6 +151,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         lines.AddRange(records);
         lines.AddRange(counted.Where(c => c.Record < 0).Select(c =>
             new TrialLine(c.Points > 0 ? "floor" : "ceiling", c.Points / 1000.0, "the scale ends here", true)));
+        lines.AddRange(bench.Parts.Select(p => (Part: p, Feature: tables.Weights!.Features[p.Feature])).Select(p => new TrialLine(
+            p.Feature.Id, p.Part.Points / 1000.0, $"{Show(p.Part.Value)} between {Show(p.Feature.Worst)} and {Show(p.Feature.Best)}", true)));
         if (!bench.IsScored)
         {
             lines.Add(new TrialLine("", 0, "the rule book does not score this person", false));

@@ -79,7 +79,8 @@ public sealed partial class District
         for (var round = 0; rules.Links.Length > 0 && round < Rounds; round++)
         {
             var entered = twin.Entering.Records.Length;
-            if (!twin.Linking.Follow(rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, twin.Reckoning.Changes, week))
+            if (!twin.Linking.Follow(
+                rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, twin.Reckoning.Changes, week))
             {
                 break;
             }

@@ -28,4 +28,15 @@ public sealed record Bases(IReadOnlyList<BaseFile> Chain, IReadOnlyCollection<st
         && root.Entries.TryGetValue(Key, out var entry) && entry.Value is ScalarNode scalar && Scalars.IsId(scalar.Text)
             ? scalar.Text
             : null;
+
+    /// <summary>The names that a file includes; null if it has no such list.</summary>
+    /// <param name="yaml">Its content.</param>
+    public static IReadOnlyList<string>? IncludedIn(byte[] yaml) =>
+        yaml.AsSpan().IndexOf("includes"u8) >= 0
+        && NodeLoader.Load(new MemoryStream(yaml), new FaultList("")) is MapNode root
+        && root.Entries.TryGetValue("includes", out var entry)
+            ? entry.Value is ListNode list
+                ? [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Where(Scalars.IsId)]
+                : []
+            : null;
 }

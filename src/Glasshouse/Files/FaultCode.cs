@@ -42,6 +42,14 @@ public static class FaultCode
     public const string NoTerm = "GH216";
     public const string Counters = "GH217";
     public const string NotYet = "GH218";
+    public const string UnknownScale = "GH219";
+    public const string TriggerKind = "GH220";
+    public const string UnknownEarlier = "GH221";
+    public const string GroundSets = "GH222";
+    public const string PointsOnList = "GH223";
+    public const string NotOfFirms = "GH224";
+    public const string Scales = "GH225";
+    public const string Includes = "GH226";
     public const string Weights = "GH240";
 
     // What the check of a society finds.

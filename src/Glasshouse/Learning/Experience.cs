@@ -114,7 +114,7 @@ public sealed class Experience
                 continue;
             }
             var rule = rules.Rules[dossiers.Ledger.Row(one.Record)];
-            if (!rule.IsAdverse(dossiers.Ledger.Points(one.Record)))
+            if (!rule.IsAgainst(dossiers.Ledger.Points(one.Record)))
             {
                 continue;
             }

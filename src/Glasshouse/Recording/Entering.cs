@@ -343,7 +343,8 @@ public sealed class Entering
         for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
             var rule = rules.Rules[ledger.Row(r)];
-            if (r < _earlier && rule.Scale == scale && rule.IsAdverse(ledger.Points(r)) && ledger.State(r) == RecordState.Counting && rules.ClassOf[ledger.Row(r)] == ofClass)
+            if (r < _earlier && rule.Scale == scale && rule.IsAgainst(ledger.Points(r)) && ledger.State(r) == RecordState.Counting
+                && rules.ClassOf[ledger.Row(r)] == ofClass)
             {
                 return true;
             }

@@ -100,8 +100,8 @@ public sealed record Rule
     /// <summary>True if it acts on the grade itself; a row acts through points.</summary>
     public bool IsGround => Grade >= 0 || AtBest >= 0 || AtLeast >= 0 || Down > 0;
 
-    /// <summary>True if a record of it with these points is to its subject's disadvantage.</summary>
-    public bool IsAdverse(int points) => IsGround ? !Favours : NotedAgainst || points < 0;
+    /// <summary>True if a record with these points tells against its subject.</summary>
+    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || points < 0;
 }
 
 /// <summary>The time over which a cap holds.</summary>

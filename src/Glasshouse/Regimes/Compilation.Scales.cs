@@ -51,6 +51,8 @@ public sealed partial class Compilation
             Ceiling = ceiling is null ? int.MaxValue : sign * Thousandths(ceiling.Value),
             SuspendBonuses = Combining(scale)?.SuspendBonuses is not null,
             IsList = score is null,
+            Weighted = scale == 0 && score?.Counts == Counts.Weighted,
+            Start = scale == 0 && score?.Counts == Counts.Weighted ? Weighted.Start(_regime) : 0,
             Evaluation = (Evaluation)(score?.Evaluated ?? Evaluated.Always),
             Sign = sign,
             OfFirms = IsOfFirms(scale),

@@ -7,39 +7,53 @@ namespace Glasshouse.Regimes;
 /// </summary>
 internal static class GradeCheck
 {
-    public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
+    private static readonly string[] Setting = ["grade", "at-best", "at-least"];
+
+    public static void Check(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
         // The bands are only comparable if none was lost to a fault of its own.
-        if (regime.Grades.Count == r.Keys("grades").Count)
+        if (scale.Text.Grades.Count == r.Keys($"{scale.Path}grades").Count)
         {
-            Bands(r, regime, faults);
-            Entry(r, regime, faults);
+            if (scale.Text.Score is null)
+            {
+                NoBands(r, scale, faults);
+            }
+            else if (scale.Text.Score.Counts == Counts.Demerits)
+            {
+                Demerits(r, scale, faults);
+            }
+            else
+            {
+                Bands(r, scale, faults);
+            }
+
+            Entry(r, scale, faults);
         }
 
-        Names(r, regime, faults);
+        Names(r, scale, faults);
     }
 
-    private static void Bands(Reading<Regime> r, Regime regime, FaultList faults)
+    private static void Bands(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
         var position = 0;
         double? above = null;
-        foreach (var (id, grade) in regime.Grades)
+        foreach (var (id, grade) in scale.Text.Grades)
         {
-            var isLast = ++position == regime.Grades.Count;
+            var isLast = ++position == scale.Text.Grades.Count;
             if (isLast && grade.From is not null)
             {
-                faults.Add(FaultCode.GradeOrder, r.KeyAt($"grades.{id}.from"), $"a lowest score in the lowest grade '{id}'",
+                faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in the lowest grade '{id}'",
                     "no 'from': scores have no grade below it otherwise");
             }
             else if (!isLast && grade.From is null)
             {
-                faults.Add(FaultCode.GradeOrder, r.KeyAt($"grades.{id}"), $"no 'from' in grade '{id}'",
+                faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}"), $"no 'from' in grade '{id}'",
                     "the lowest score of its band: only the last grade has none");
             }
 
             if (grade.From?.Value >= above)
             {
-                faults.Add(FaultCode.GradeOrder, r.At($"grades.{id}.from.value"),
+                faults.Add(FaultCode.GradeOrder, r.At($"{scale.Path}grades.{id}.from.value"),
                     $"grade '{id}' from {grade.From.Value}, not below {above}, where the grade before it begins",
                     "grades best first, each with a lower 'from'");
             }
@@ -48,72 +62,90 @@ internal static class GradeCheck
         }
     }
 
-    private static void Entry(Reading<Regime> r, Regime regime, FaultList faults)
+    // A list has no number that could have bands.
+    private static void NoBands(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        var entries = regime.Grades.Where(g => g.Value.Entry).Select(g => g.Key).ToList();
+        foreach (var (id, _) in scale.Text.Grades.Where(g => g.Value.From is not null))
+        {
+            faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in grade '{id}' of a list",
+                "no 'from' without a 'score'");
+        }
+    }
+
+    // The more demerits the worse: the first band begins at none, each later one higher.
+    private static void Demerits(Reading<Regime> r, ScaleText scale, FaultList faults)
+    {
+        var from = double.NegativeInfinity;
+        foreach (var (id, grade) in scale.Text.Grades)
+        {
+            var first = double.IsNegativeInfinity(from);
+            if (first ? grade.From is not null : !(grade.From?.Value > from))
+            {
+                faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}"), $"grade '{id}' out of order",
+                    "no 'from' in the first grade, and a higher one in each that follows: demerits count upwards");
+            }
+
+            from = grade.From?.Value ?? 0;
+        }
+    }
+
+    private static void Entry(Reading<Regime> r, ScaleText scale, FaultList faults)
+    {
+        var entries = scale.Text.Grades.Where(g => g.Value.Entry).Select(g => g.Key).ToList();
         if (entries.Count == 0)
         {
-            faults.Add(FaultCode.EntryGrade, r.KeyAt("grades"), "no entry grade", "one grade with 'entry: true'");
+            faults.Add(FaultCode.EntryGrade, r.KeyAt($"{scale.Path}grades"), "no entry grade", "one grade with 'entry: true'");
         }
 
         foreach (var extra in entries.Skip(1))
         {
-            faults.Add(FaultCode.EntryGrade, r.KeyAt($"grades.{extra}.entry"),
+            faults.Add(FaultCode.EntryGrade, r.KeyAt($"{scale.Path}grades.{extra}.entry"),
                 $"'{extra}' as another entry grade beside '{entries[0]}'",
                 "one grade with 'entry: true'");
         }
 
         // What is weighed begins at its base and stands in the entry grade only until the first weighing.
-        if (entries.Count != 1 || regime.Score is null or { Counts: Counts.Weighted })
+        if (entries.Count != 1 || scale.Text.Score is null or { Counts: Counts.Weighted or Counts.Learned or Counts.Demerits })
         {
             return;
         }
 
-        var start = regime.Score.Base.Value;
-        var reached = regime.Grades.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
+        var start = scale.Text.Score.Base.Value;
+        var reached = scale.Text.Grades.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
         if (reached is not null && reached != entries[0])
         {
-            faults.Add(FaultCode.EntryGrade, r.At("score.base.value"), $"a base score of {start}, which is in grade '{reached}'",
+            faults.Add(FaultCode.EntryGrade, r.At($"{scale.Path}score.base.value"),
+                $"a base score of {start}, which is in grade '{reached}'",
                 $"a score in the entry grade '{entries[0]}'");
         }
     }
 
-    private static void Names(Reading<Regime> r, Regime regime, FaultList faults)
+    private static void Names(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        var grades = r.Keys("grades");
-        foreach (var id in r.Keys("validity.direct-grade-years"))
+        var grades = r.Keys($"{scale.Path}grades");
+        foreach (var id in r.Keys($"{scale.Path}validity.direct-grade-years"))
         {
-            Known(id, r.KeyAt($"validity.direct-grade-years.{id}"));
+            Known(id, r.KeyAt($"{scale.Path}validity.direct-grade-years.{id}"));
         }
 
-        foreach (var (id, ground) in regime.DirectGrades)
+        foreach (var (id, ground) in scale.Text.DirectGrades)
         {
-            if (ground.Grade is null)
-            {
-                continue;
-            }
-
-            Known(ground.Grade, r.At($"direct-grades.{id}.grade"));
-            if (grades.Contains(ground.Grade) && !r.Keys("validity.direct-grade-years").Contains(ground.Grade))
-            {
-                faults.Add(FaultCode.NoTerm, r.At($"direct-grades.{id}.grade"), $"the direct grade '{ground.Grade}' without a term",
-                    $"years for '{ground.Grade}' in 'validity.direct-grade-years'");
-            }
+            Ground(r, scale, id, ground, grades, Known, faults);
         }
 
-        foreach (var (id, repair) in regime.Repairs)
+        foreach (var (id, repair) in scale.Text.Repairs)
         {
             if (repair.ToGrade is not null)
             {
-                Known(repair.ToGrade, r.At($"repairs.{id}.to-grade"));
+                Known(repair.ToGrade, r.At($"{scale.Path}repairs.{id}.to-grade"));
             }
         }
 
-        foreach (var (id, consequence) in regime.Consequences)
+        foreach (var (id, consequence) in scale.Text.Consequences)
         {
             for (var i = 0; i < consequence.Grades.Count; i++)
             {
-                Known(consequence.Grades[i], r.At($"consequences.{id}.grades.{i}"));
+                Known(consequence.Grades[i], r.At($"{scale.Path}consequences.{id}.grades.{i}"));
             }
         }
 
@@ -124,6 +156,36 @@ internal static class GradeCheck
                 faults.Add(FaultCode.UnknownGrade, at, $"unknown grade {Spelling.Quote(grade)}", Spelling.OneOf(grades),
                     Spelling.Nearest(grade, grades));
             }
+        }
+    }
+
+    private static void Ground(Reading<Regime> r, ScaleText scale, string id, DirectGround ground, IReadOnlyCollection<string> grades,
+        Action<string, Mark> known, FaultList faults)
+    {
+        var path = $"{scale.Path}direct-grades.{id}";
+        string?[] named = [ground.Grade, ground.AtBest, ground.AtLeast];
+        if (named.Count(n => n is not null) + (ground.Down is null ? 0 : 1) != 1)
+        {
+            faults.Add(FaultCode.GroundSets, r.KeyAt(path), $"not exactly one thing that '{id}' does",
+                "one of 'grade', 'at-best', 'at-least' and 'down'");
+        }
+
+        for (var i = 0; i < named.Length; i++)
+        {
+            if (named[i] is { } grade)
+            {
+                known(grade, r.At($"{path}.{Setting[i]}"));
+            }
+        }
+
+        var ownTerm = ground.Years is not null || ground.Months is not null || ground.Indefinite
+            || ground.On?.All(t => t.When == Moment.While) == true;
+        var term = ground.Grade is null || r.Keys($"{scale.Path}validity.direct-grade-years").Contains(ground.Grade)
+            || (scale.Path.Length > 0 && r.Keys("validity.direct-grade-years").Contains(ground.Grade));
+        if (!ownTerm && (ground.Grade is null ? ground.On is not null : grades.Contains(ground.Grade) && !term))
+        {
+            faults.Add(FaultCode.NoTerm, r.At($"{path}.grade"), $"the direct grade '{ground.Grade ?? id}' without a term",
+                $"years for '{ground.Grade ?? id}' in 'validity.direct-grade-years', or 'years', 'months' or 'indefinite' of its own");
         }
     }
 }

@@ -36,7 +36,12 @@ public static class Including
             }
         }
 
-        return regime with { Scales = scales, Channels = channels, Redress = regime.Redress ?? included.FirstOrDefault(r => r.Redress is not null)?.Redress };
+        return regime with
+        {
+            Scales = scales,
+            Channels = channels,
+            Redress = regime.Redress ?? included.FirstOrDefault(r => r.Redress is not null)?.Redress,
+        };
     }
 
     private static FurtherScale Renamed(FurtherScale scale, Regime of) => scale with

@@ -7,25 +7,25 @@ namespace Glasshouse.Regimes;
 /// </summary>
 internal static class LadderCheck
 {
-    public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
+    public static void Check(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        foreach (var ladder in regime.Rows.Where(row => row.Value.Tier is not null).GroupBy(row => row.Value.Tier!.Counter))
+        foreach (var ladder in scale.Text.Rows.Where(row => row.Value.Tier is not null).GroupBy(row => row.Value.Tier!.Counter))
         {
-            Tiers(r, [.. ladder.OrderBy(row => row.Value.Tier!.Reach)], faults);
+            Tiers(r, scale, [.. ladder.OrderBy(row => row.Value.Tier!.Reach)], faults);
         }
 
-        foreach (var shared in regime.Rows.Where(row => row.Value.Cap is not null).GroupBy(row => row.Value.Cap!.Name))
+        foreach (var shared in scale.Text.Rows.Where(row => row.Value.Cap is not null).GroupBy(row => row.Value.Cap!.Name))
         {
             var first = shared.First();
             foreach (var (id, row) in shared.Where(row => row.Value.Cap!.Points != first.Value.Cap!.Points))
             {
-                faults.Add(FaultCode.CapsDiffer, r.At($"rows.{id}.cap.points"),
+                faults.Add(FaultCode.CapsDiffer, r.At($"{scale.Path}rows.{id}.cap.points"),
                     $"cap '{shared.Key}' at {row.Cap!.Points} points", $"{first.Value.Cap!.Points} as in row '{first.Key}'");
             }
         }
     }
 
-    private static void Tiers(Reading<Regime> r, List<KeyValuePair<string, PointRow>> tiers, FaultList faults)
+    private static void Tiers(Reading<Regime> r, ScaleText scale, List<KeyValuePair<string, PointRow>> tiers, FaultList faults)
     {
         for (var i = 1; i < tiers.Count; i++)
         {
@@ -33,12 +33,12 @@ internal static class LadderCheck
             var (id, row) = tiers[i];
             if (row.Tier!.Reach <= lower.Tier!.Reach)
             {
-                faults.Add(FaultCode.TierOrder, r.At($"rows.{id}.tier.reach"),
+                faults.Add(FaultCode.TierOrder, r.At($"{scale.Path}rows.{id}.tier.reach"),
                     $"row '{id}' at {row.Tier.Reach} of '{row.Tier.Counter}', as row '{lowerId}'", "a reach of its own");
             }
             else if (!IsMore(row.Points, lower.Points))
             {
-                faults.Add(FaultCode.TierOrder, r.At($"rows.{id}.points"),
+                faults.Add(FaultCode.TierOrder, r.At($"{scale.Path}rows.{id}.points"),
                     $"points of row '{id}' no greater than those of row '{lowerId}', a lower tier of '{row.Tier.Counter}'",
                     "more points of the same sign for a higher tier");
             }

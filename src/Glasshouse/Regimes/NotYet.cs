@@ -8,32 +8,20 @@ namespace Glasshouse.Regimes;
 /// </summary>
 internal static class NotYet
 {
-    private static readonly string[] OfRows =
-        ["after", "unless", "applies", "from-year", "until-year", "brackets", "never", "on.*.scale", "on.*.grades", "on.*.every",
-            "on.*.when", "on.*.whose", "cap.period"];
-
-    private static readonly string[] OfGrounds =
-        ["after", "unless", "applies", "from-year", "until-year", "years", "months", "indefinite", "adds-to-term", "at-best", "at-least",
-            "down", "on.*.scale", "on.*.grades", "on.*.every", "on.*.when", "on.*.whose"];
+    private static readonly string[] OfScales =
+    [
+        "score.spending", "grades.*.top-share", "grades.*.for-newcomers", "rows.*.never",
+        "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
+        "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.from-year", "consequences.*.until-year",
+    ];
 
     // Paths of keys; a star stands for every entry.
     private static readonly IReadOnlyList<string> Keys =
     [
-        "includes", "scales", "phases",
-        "subjects.of", "subjects.who",
-        "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
-        "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct",
-        "score.reset", "score.evaluated", "score.spending", "score.weights.target",
-        "grades.*.above", "grades.*.top-share", "grades.*.for-newcomers",
-        .. OfRows.Select(key => "rows.*." + key), .. OfGrounds.Select(key => "direct-grades.*." + key),
-        "repairs.*.clears", "repairs.*.clears-scale",
-        "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.applied", "consequences.*.from-year",
-        "consequences.*.until-year",
+        "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
+        .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
         "governance.connections", "governance.targets",
     ];
-
-    // Keys that a file may leave out one day.
-    private static readonly IReadOnlyList<string> Needed = ["score", "rules", "validity", "redress", "subjects.adult-from"];
 
     public static void Check(Reading<Regime> r, FaultList faults)
     {
@@ -41,15 +29,7 @@ internal static class NotYet
         {
             faults.Add(FaultCode.NotYet, r.KeyAt(path), $"'{path}', which is not in the model yet", "a file without it, for now");
         }
-
-        foreach (var path in Needed.Where(path => !Has(r, path)))
-        {
-            faults.Add(FaultCode.NotYet, r.KeyAt(path), $"no '{path}', without which the model cannot work yet", "a file with it, for now");
-        }
     }
-
-    private static bool Has(Reading<Regime> r, string path) =>
-        r.Keys(path.Contains('.') ? path[..path.LastIndexOf('.')] : "").Contains(path[(path.LastIndexOf('.') + 1)..]);
 
     private static List<string> Expand(Reading<Regime> r, string under, ReadOnlySpan<string> steps)
     {

@@ -16,7 +16,8 @@ internal static class Perception
     public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, WeightTable? weights,
         ConductTable conducts, LivingFigures living)
     {
-        var worth = Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)).ToArray();
+        var worth = WorthOf(grades, consequences, living);
+        var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
         for (var k = 0; k < conducts.Count; k++)
         {
@@ -27,6 +28,10 @@ internal static class Perception
                 for (var level = 0; level < levels.Count; level++)
                 {
                     sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
+                    for (var i = 0; i < further.Length; i++)
+                    {
+                        sum += levels[level].Share.Value * OnFurther(rules, grades.Further[i], further[i], k, level, i + 1);
+                    }
                 }
                 stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
             }
@@ -37,28 +42,65 @@ internal static class Perception
     private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
         int rung)
     {
-        var caught = rules.Of(conduct, level);
-        if (caught.Length == 0)
+        if (First(rules, conduct, level, 0) is not { } number)
         {
             return 0;
         }
-        var rule = rules.Rules[caught[0].Rule];
+        var rule = rules.Rules[number];
         var years = rule.Weeks / 52.0;
         var direct = rung - Ladder.ScoreRungs;
         if (direct >= 0)
         {
             var held = worth[Math.Min(direct, worth.Length - 1)];
-            return rule.IsGround ? Math.Max(0, held - worth[rule.Grade]) * years : 0;
+            return rule.IsGround ? Math.Max(0, held - worth[Sets(grades, rule)]) * years : 0;
         }
-        var points = weights?.AtStake[caught[0].Rule] ?? rule.Points;
+        var points = weights?.AtStake[number] ?? rule.Points;
         var score = Ladder.Middle(grades, rung);
         var now = Of(grades, worth, score);
-        var then = rule.IsGround ? Math.Min(now, worth[rule.Grade]) : Of(grades, worth, score + points);
+        var then = rule.IsGround ? Math.Min(now, worth[Sets(grades, rule)]) : Of(grades, worth, score + points);
         return Math.Abs(now - then) * years;
     }
 
+    // A further scale is perceived from where everybody starts on it, whatever stands on the main one.
+    private static double OnFurther(RuleTable rules, GradeTable grades, double[] worth, int conduct, int level, int scale)
+    {
+        if (First(rules, conduct, level, scale) is not { } number)
+        {
+            return 0;
+        }
+        var rule = rules.Rules[number];
+        var now = worth[grades.Entry];
+        var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now : worth[grades.Of(grades.Base + rule.Points)];
+        return Math.Abs(now - then) * rule.Weeks / 52.0;
+    }
+
+    private static ushort? First(RuleTable rules, int conduct, int level, int scale)
+    {
+        foreach (ref readonly var caught in rules.Of(conduct, level))
+        {
+            if (rules.Rules[caught.Rule].Scale == scale)
+            {
+                return caught.Rule;
+            }
+        }
+        return null;
+    }
+
+    // The grade that a ground brings to somebody in the entry grade.
+    private static int Sets(GradeTable grades, Rule rule) => rule.Grade >= 0 ? rule.Grade
+        : rule.AtBest >= 0 ? Math.Max(grades.Entry, rule.AtBest)
+        : rule.AtLeast >= 0 ? Math.Min(grades.Entry, rule.AtLeast)
+        : Math.Min(grades.Entry + rule.Down, grades.Count - 1);
+
+    private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living) =>
+        [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g))];
+
     private static double Of(GradeTable grades, double[] worth, int score)
     {
+        if (grades.IsList)
+        {
+            return worth[grades.Entry];
+        }
         var middles = Enumerable.Range(0, grades.Count).Select(g => Middle(grades, g)).ToArray();
         if (score >= middles[0])
         {

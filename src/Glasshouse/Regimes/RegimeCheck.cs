@@ -16,17 +16,27 @@ public static class RegimeCheck
     /// The faults of a regime over a society's conducts, in file order; none if the file could not be bound at all. They come
     /// beside <see cref="Reading{T}.Faults"/>, which the reader found.
     /// </summary>
-    public static IReadOnlyList<Fault> Check(Reading<Regime> r, IReadOnlyDictionary<string, Conduct> conducts)
+    /// <param name="r">The reading.</param>
+    /// <param name="conducts">Conducts of the society.</param>
+    /// <param name="included">The regimes that it includes; null if they were not read, and then what it calls by their names is not
+    /// checked.</param>
+    public static IReadOnlyList<Fault> Check(
+        Reading<Regime> r, IReadOnlyDictionary<string, Conduct> conducts, IReadOnlyList<Regime>? included = null)
     {
         var faults = new FaultList(r.File);
         if (r.Draft is { } regime)
         {
             Head(r, regime, faults);
-            GradeCheck.Check(r, regime, faults);
-            RowCheck.Check(r, regime, conducts, faults);
-            LadderCheck.Check(r, regime, faults);
-            RoomCheck.Check(r, regime, faults);
-            Repairs(r, regime, faults);
+            var links = new LinkNames(regime, included);
+            foreach (var scale in ScaleText.Of(regime))
+            {
+                GradeCheck.Check(r, scale, faults);
+                RowCheck.Check(r, scale, links, conducts, faults);
+                LadderCheck.Check(r, scale, faults);
+                Repairs(r, scale, faults);
+            }
+
+            RoomCheck.Check(r, regime, included, faults);
             WeightCheck.Check(r, regime, faults);
             NotYet.Check(r, faults);
         }
@@ -48,16 +58,16 @@ public static class RegimeCheck
         }
     }
 
-    private static void Repairs(Reading<Regime> r, Regime regime, FaultList faults)
+    private static void Repairs(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        var grounds = r.Keys("direct-grades");
-        var rows = r.Keys("rows");
-        foreach (var (id, repair) in regime.Repairs)
+        var grounds = r.Keys(scale.Path + "direct-grades");
+        var rows = r.Keys(scale.Path + "rows");
+        foreach (var (id, repair) in scale.Text.Repairs)
         {
-            var path = $"repairs.{id}";
+            var path = $"{scale.Path}repairs.{id}";
             for (var i = 0; i < repair.Of.Count; i++)
             {
-                Known(repair.Of[i], grounds, $"{path}.of.{i}", "ground", "direct-grades");
+                Known(repair.Of[i], [.. grounds, .. rows], $"{path}.of.{i}", "row or ground", "rows or direct-grades");
             }
 
             if (repair is { ToRow: null, ToGrade: null } && !r.Keys(path).Any(key => key is "to-row" or "to-grade" or "clears"))

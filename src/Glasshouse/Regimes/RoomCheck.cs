@@ -7,7 +7,10 @@ namespace Glasshouse.Regimes;
 /// <summary>A regime finds room in the tables: so many grades, so many yearly counters.</summary>
 internal static class RoomCheck
 {
-    public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
+    private const int MostFurther = 3;
+    private const int MostFurtherGrades = 14;
+
+    public static void Check(Reading<Regime> r, Regime regime, IReadOnlyList<Regime>? included, FaultList faults)
     {
         var grades = r.Keys("grades").Count;
         if (grades is < 2 or > MeasureSet.GradeCount)
@@ -15,7 +18,24 @@ internal static class RoomCheck
             faults.Add(FaultCode.GradeCount, r.KeyAt("grades"), $"{grades} grades", $"2 to {MeasureSet.GradeCount}");
         }
 
-        var ladders = ScaleText.Of(regime)
+        foreach (var id in r.Keys("scales"))
+        {
+            var further = r.Keys($"scales.{id}.grades").Count;
+            if (further is < 2 or > MostFurtherGrades)
+            {
+                faults.Add(FaultCode.GradeCount, r.KeyAt($"scales.{id}.grades"), $"{further} grades", $"2 to {MostFurtherGrades}");
+            }
+        }
+
+        Included(r, regime, included ?? [], faults);
+        var merged = Including.Merge(regime, included ?? []);
+        if (merged.Scales.Count > MostFurther)
+        {
+            faults.Add(FaultCode.Scales, r.KeyAt(regime.Includes.Count > 0 ? "includes" : "scales"),
+                $"{merged.Scales.Count} scales beside the main one ({string.Join(", ", merged.Scales.Keys)})", $"at most {MostFurther}");
+        }
+
+        var ladders = ScaleText.Of(merged)
             .SelectMany(s => s.Text.Rows.Select(r => r.Value.Tier is { } tier ? s.Prefix + tier.Counter
                 : r.Value.Brackets.Count > 0 ? s.Prefix + r.Key : ""))
             .Where(name => name.Length > 0).Distinct().ToList();
@@ -23,6 +43,28 @@ internal static class RoomCheck
         {
             faults.Add(FaultCode.Counters, r.KeyAt("rows"), $"{ladders.Count} yearly counters ({string.Join(", ", ladders)})",
                 $"at most {RuleTable.Counters} ladders, over all scales");
+        }
+    }
+
+    // A scale that is weighed is weighed as the main one; what a file includes runs beside it as points or lists.
+    private static void Included(Reading<Regime> r, Regime regime, IReadOnlyList<Regime> included, FaultList faults)
+    {
+        foreach (var other in included)
+        {
+            var at = regime.Includes.ToList().IndexOf(other.Id);
+            var weighed = other.Score is { Counts: Counts.Weighted or Counts.Learned };
+            if (weighed || other.Includes.Count > 0)
+            {
+                faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
+                    weighed ? $"'{other.Id}', whose score is weighed" : $"'{other.Id}', which includes others itself",
+                    "a regime of points or lists that includes none");
+            }
+        }
+
+        foreach (var (id, scale) in regime.Scales.Where(s => s.Value.Score is { Counts: Counts.Weighted or Counts.Learned }))
+        {
+            faults.Add(FaultCode.Includes, r.KeyAt($"scales.{id}.score"), $"'{id}', a weighed scale beside the main one",
+                "the weighed scale as the main one");
         }
     }
 }

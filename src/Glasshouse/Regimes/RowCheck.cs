@@ -11,24 +11,35 @@ internal static class RowCheck
     private static readonly (Role One, Role Other)[] Exclusive = [(Role.Urban, Role.Rural)];
 
     public static void Check(
-        Reading<Regime> r, Regime regime, IReadOnlyDictionary<string, Conduct> conducts, FaultList faults)
+        Reading<Regime> r, ScaleText scale, LinkNames links, IReadOnlyDictionary<string, Conduct> conducts, FaultList faults)
     {
-        var replacements = regime.Repairs.Values.Select(repair => repair.ToRow).ToHashSet();
+        var replacements = scale.Text.Repairs.Values.Select(repair => repair.ToRow).ToHashSet();
         // A repair that has a fault of its own may name any row.
-        var unread = r.Keys("repairs").Count > regime.Repairs.Count;
-        foreach (var (id, row) in regime.Rows)
+        var unread = r.Keys($"{scale.Path}repairs").Count > scale.Text.Repairs.Count;
+        foreach (var (id, row) in scale.Text.Rows)
         {
-            var path = $"rows.{id}";
+            var path = $"{scale.Path}rows.{id}";
             Modelled(r, path, row.On, row.NotModelled, unread || replacements.Contains(id), faults);
-            Triggers(r, path, row.On, conducts, faults);
+            Triggers(r, path, row.On, scale, links, conducts, faults);
             Points(r, path, row.Points, faults);
+            links.Check(r, $"{path}.after", scale, row.After, faults);
+            links.Check(r, $"{path}.unless", scale, row.Unless, faults);
+            if (scale.Text.Score is null && !row.Noted && row.NotModelled is null)
+            {
+                faults.Add(FaultCode.PointsOnList, r.KeyAt(path), $"points in '{path}' on a list, which has no score",
+                    "a direct ground, or 'noted: true'");
+            }
+
+            Terms(r, path, row, scale, links, faults);
         }
 
-        foreach (var (id, ground) in regime.DirectGrades)
+        foreach (var (id, ground) in scale.Text.DirectGrades)
         {
-            var path = $"direct-grades.{id}";
+            var path = $"{scale.Path}direct-grades.{id}";
             Modelled(r, path, ground.On, ground.NotModelled, isReplacement: false, faults);
-            Triggers(r, path, ground.On, conducts, faults);
+            Triggers(r, path, ground.On, scale, links, conducts, faults);
+            links.Check(r, $"{path}.after", scale, ground.After, faults);
+            links.Check(r, $"{path}.unless", scale, ground.Unless, faults);
         }
     }
 
@@ -51,13 +62,14 @@ internal static class RowCheck
     }
 
     private static void Triggers(
-        Reading<Regime> r, string path, IReadOnlyList<Trigger>? on, IReadOnlyDictionary<string, Conduct> conducts,
-        FaultList faults)
+        Reading<Regime> r, string path, IReadOnlyList<Trigger>? on, ScaleText scale, LinkNames links,
+        IReadOnlyDictionary<string, Conduct> conducts, FaultList faults)
     {
         for (var i = 0; i < on?.Count; i++)
         {
             var trigger = on[i];
             var at = $"{path}.on.{i}";
+            links.Check(r, at, trigger, faults);
             if (trigger.Conduct is null)
             {
                 continue;
@@ -70,8 +82,21 @@ internal static class RowCheck
                 continue;
             }
 
+            OfFirms(r, at, trigger, conduct, scale, links, faults);
             Levels(r, at, trigger, conduct, faults);
             Roles(r, at, trigger, conduct, faults);
+        }
+    }
+
+    // Of a firm only what firms do is known, and what its head does as head.
+    private static void OfFirms(
+        Reading<Regime> r, string path, Trigger trigger, Conduct conduct, ScaleText scale, LinkNames links, FaultList faults)
+    {
+        var ofFirms = (scale.Text.Subjects ?? links.Subjects).Of == SubjectKind.Firms;
+        if (ofFirms && !conduct.ByFirm && trigger.Who?.Contains(Role.FirmHead) != true && !conduct.Who.Contains(Role.FirmHead))
+        {
+            faults.Add(FaultCode.NotOfFirms, r.At($"{path}.conduct"), $"'{trigger.Conduct}', which no firm does, on a scale of firms",
+                "conduct of firms, or 'who: [firm-head]'");
         }
     }
 
@@ -112,10 +137,26 @@ internal static class RowCheck
         bool Needs(Role role) => trigger.Who?.Contains(role) == true || conduct.Who.Contains(role);
     }
 
+    // How long a row counts, and what part of a range is used, must be said somewhere.
+    private static void Terms(Reading<Regime> r, string path, PointRow row, ScaleText scale, LinkNames links, FaultList faults)
+    {
+        if (row.Months is null && scale.Text.Validity is null && links.Validity is null && row.NotModelled is null
+            && row.On?.All(t => t.When == Moment.While) != true)
+        {
+            faults.Add(FaultCode.NoTerm, r.KeyAt(path), $"no term of '{path}'", "'months', or 'validity'");
+        }
+
+        if (row.Points.Min != row.Points.Max && scale.Text.Rules is null && links.Rules is null)
+        {
+            faults.Add(FaultCode.MissingKey, r.At($"{path}.points"), $"a range in '{path}' without 'rules.discretion'",
+                "'rules' with 'discretion'");
+        }
+    }
+
     private static void Points(Reading<Regime> r, string path, Points points, FaultList faults)
     {
         var at = r.At($"{path}.points");
-        if (points is { Min: 0, Max: 0 } && !r.Keys(path).Contains("noted"))
+        if (points is { Min: 0, Max: 0 } && !r.Keys(path).Contains("noted") && !r.Keys(path).Contains("brackets"))
         {
             faults.Add(FaultCode.PointsOfRow, at, $"0 points in '{path}'", "points above or below 0");
         }

@@ -14,17 +14,18 @@ internal static class WeightCheck
             return;
         }
 
-        if (score.Counts is Counts.Demerits or Counts.Learned)
+        if (score.Counts == Counts.Learned)
         {
-            faults.Add(FaultCode.NotYet, r.At("score.counts"), $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet",
-                "'points' or 'weighted', for now");
+            faults.Add(FaultCode.NotYet, r.At("score.counts"),
+                $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet", "'points' or 'weighted', for now");
         }
 
         var weighted = score.Counts == Counts.Weighted;
         var hasWeights = r.Keys("score").Contains("weights");
         if (weighted != hasWeights)
         {
-            faults.Add(FaultCode.Weights, r.KeyAt("score"), weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
+            faults.Add(FaultCode.Weights, r.KeyAt("score"),
+                weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
                 "'counts: weighted' and 'weights' together");
         }
 
@@ -64,7 +65,8 @@ internal static class WeightCheck
     {
         if (feature.Of == Quality.FirmStanding)
         {
-            faults.Add(FaultCode.NotYet, r.At($"{path}.of"), "'firm-standing', which is not in the model yet", "another quality, for now");
+            faults.Add(FaultCode.NotYet, r.At($"{path}.of"), "'firm-standing', which is not in the model yet",
+                "another quality, for now");
         }
 
         if (feature.Worst.Value == feature.Best.Value)
@@ -75,7 +77,8 @@ internal static class WeightCheck
         var ofRecords = feature.Of is Quality.Records or Quality.MonthsClean or Quality.Deeds;
         if (!ofRecords && feature.Rows is not null)
         {
-            faults.Add(FaultCode.Weights, r.KeyAt($"{path}.rows"), $"rows of '{Spelling.Kebab(feature.Of.ToString())}', which reads no records",
+            faults.Add(FaultCode.Weights, r.KeyAt($"{path}.rows"),
+                $"rows of '{Spelling.Kebab(feature.Of.ToString())}', which reads no records",
                 "'rows' only beside records, months-clean and deeds");
         }
 
@@ -84,8 +87,8 @@ internal static class WeightCheck
             var rows = r.Keys("rows");
             if (!rows.Contains(feature.Rows[i]))
             {
-                faults.Add(FaultCode.Weights, r.At($"{path}.rows.{i}"), $"unknown row {Spelling.Quote(feature.Rows[i])}", "an id of rows",
-                    Spelling.Nearest(feature.Rows[i], rows));
+                faults.Add(FaultCode.Weights, r.At($"{path}.rows.{i}"), $"unknown row {Spelling.Quote(feature.Rows[i])}",
+                    "an id of rows", Spelling.Nearest(feature.Rows[i], rows));
             }
         }
     }
@@ -96,8 +99,8 @@ internal static class WeightCheck
         {
             if (!row.Noted || row.Points is not { Min: 0, Max: 0 })
             {
-                faults.Add(FaultCode.Weights, r.KeyAt($"rows.{id}"), $"points in row '{id}' of a weighted score, which would count nowhere",
-                    "'noted: true' and 'points: 0'");
+                faults.Add(FaultCode.Weights, r.KeyAt($"rows.{id}"),
+                    $"points in row '{id}' of a weighted score, which would count nowhere", "'noted: true' and 'points: 0'");
             }
         }
     }

@@ -30,8 +30,15 @@ internal static class Weighted
         var range = (int)((regime.Score.Ceiling!.Value - regime.Score.Base.Value) * 1000);
         var points = WeightTable.Split(range, [.. all.Select(p => p.Dimension.Value.Weight.Value * p.Feature.Value.Share)]);
         WeightedFeature[] features =
-            [.. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], numbers, rules, conducts))];
-        return new WeightTable { Features = features, AtStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))] };
+        [
+            .. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], numbers, rules, conducts)),
+        ];
+        int[] atStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))];
+        for (var r = 0; r < atStake.Length; r++)
+        {
+            rules.Rules[r] = rules.Rules[r] with { NotedAgainst = rules.Rules[r].NotedAgainst || atStake[r] < 0 };
+        }
+        return new WeightTable { Features = features, AtStake = atStake };
     }
 
     private static WeightedFeature Table(string id, Feature feature, int points, IReadOnlyDictionary<string, List<ushort>> numbers,
@@ -44,7 +51,8 @@ internal static class Weighted
         {
             read[r] = feature.Rows is { } rows
                 ? rows.Any(row => numbers[row].Contains((ushort)r))
-                : conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
+                : rules.Rules[r] is { Scale: 0, Noted: true }
+                    && conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
         }
         var weeks = rules.Rules.Where((_, r) => read[r]).Select(rule => rule.Weeks).DefaultIfEmpty(0).Max();
         return new WeightedFeature(

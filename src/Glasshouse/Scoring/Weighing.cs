@@ -12,7 +12,8 @@ public readonly record struct Part(int Feature, float Value, int Points);
 
 /// <summary>
 /// Weighs features into scores: the base and the rounded parts of all features, which add up exactly. Done once at the fork and at
-/// exchanges; between them the number stands, and newcomers wait at the start. Reads dossiers (no origins), roles, money and traits, and the scores of the home.
+/// exchanges; between them the number stands, and newcomers wait at the start. Reads dossiers (no origins), roles, money, traits, and
+/// the scores of the home.
 /// </summary>
 public sealed class Weighing
 {

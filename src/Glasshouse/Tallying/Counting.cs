@@ -16,7 +16,7 @@ public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
     Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences);
 
-/// <summary>Counts for one district and twin: into the sheet of all districts, and into the district's own totals.</summary>
+/// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
 public sealed class Counting(Week week)
 {
     private Sheet? _sheet;
@@ -85,7 +85,7 @@ public sealed class Counting(Week week)
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
             Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
-            var bad = rule.IsAdverse(week.Dossiers.Ledger.Points(one.Record));
+            var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
             if (!rule.Noted || rule.NotedAgainst)
             {
                 Add(slot, rule.IsGround ? Measure.DirectGrades : bad ? Measure.Deductions : Measure.Bonuses);

@@ -40,7 +40,7 @@ public static class Harm
         for (var r = week.Dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
             var rule = week.Rules.Rules[ledger.Row(r)];
-            if (ledger.State(r) != RecordState.Counting || !rule.IsAdverse(ledger.Points(r)))
+            if (ledger.State(r) != RecordState.Counting || !rule.IsAgainst(ledger.Points(r)))
             {
                 continue;
             }
