@@ -31,7 +31,7 @@ internal sealed class RunOptions
     public Option<int> CheckpointEvery { get; } = Number("--checkpoint-every",
         "Weeks between checkpoints, a multiple of 4; 0: when stopped, and between histories.", Usual.CheckpointEvery);
 
-    private Option<string?> Society { get; } = Word("--society", "Society by name or path; the one that the regime belongs to if not given.");
+    private Option<string?> Society { get; } = Word("--society", "Society by name or path; the regime's own if not given.");
 
     private Option<long> People { get; } = Number("--people", "People of the society, at least 1,000.", Usual.People);
 

@@ -32,8 +32,8 @@ internal sealed class Bench
     private readonly Entering _entering = new();
     private readonly Reckoning _reckoning = new();
     private readonly Linking _linking = new();
-    private readonly Answering _answering = new();
     private readonly Weighing _weighing = new();
+    private readonly Answering _answering = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
     {
@@ -43,9 +43,10 @@ internal sealed class Bench
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
         Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length);
+        _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
-        Settle(Self, age, test.Firm ? [.. test.Person.Roles, Role.FirmHead] : test.Person.Roles);
+        Settle(Self, age, test.Firm ? [.. test.Person.Roles, Role.FirmHead, Role.Employed] : test.Person.Roles);
         if (test.Records.Any(r => r.By == DoneBy.Child))
         {
             Settle(Child, Math.Max(Adult, age - Generation - 5), []);
@@ -55,14 +56,22 @@ internal sealed class Bench
             Settle(Partner, age, []);
         }
         _tables.Subjects.Review(_roster, _situation, 0, 0);
+        if (tables.Weights is not null)
+        {
+            Weigh(0);
+            Score(0);
+        }
     }
 
     public Dossiers Dossiers { get; }
 
     public Standing Standing { get; }
 
-    /// <summary>Parts of a weighed score.</summary>
+    /// <summary>Parts of a weighed score, from the last weighing.</summary>
     public IReadOnlyList<Part> Parts => _weighing.Parts;
+
+    /// <summary>Size of an effect on the person, all scales together.</summary>
+    public float Treated(Effect effect) => new Treatment(_tables.Consequences, _situation, Standing, Self).Of(effect);
 
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Entered => _entering.Records;
@@ -74,31 +83,36 @@ internal sealed class Bench
     /// <param name="week">Week from 0.</param>
     /// <param name="seen">What is seen in it, sorted by slot.</param>
     /// <param name="repairs">Repairs that the person now manages if they are open.</param>
-    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs)
+    /// <param name="isLast">True for the week that is looked at: a weighed score is then weighed whatever the day of the month.</param>
+    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs, bool isLast)
     {
         if (week % Calendar.Year == 0)
         {
             Dossiers.NewYear();
         }
+        var (rules, grades) = (_tables.Rules, _tables.Grades);
         _entering.Open(Dossiers, week);
-        _entering.Enter(_tables.Rules, Dossiers, _roster, _situation, seen, week);
-        _entering.Continue(_tables.Rules, Dossiers, _roster, _situation, week);
+        _entering.Enter(rules, Dossiers, _roster, _situation, seen, week);
+        _entering.Continue(rules, Dossiers, _roster, _situation, week);
+        _entering.Come(rules, Dossiers, _roster, _situation, week);
         Score(week);
         _answering.Open();
         Dossiers.Agenda.Done(week);
         if (IsMonthEnd(week))
         {
-            _answering.Month(Managing(repairs), _tables.Rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+            _answering.Month(Managing(repairs), rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
         }
-        if (YearEnds(week))
+        if (grades.HasDate(DatesOf(week)))
         {
-            Linking.YearEnd(_tables.Rules, Dossiers, Standing, _roster, _situation, _entering, week);
+            Dossiers.Touched.Add(Self);
         }
-        // A run weighs at exchanges; here every week, so that a test may look in any.
-        if (_tables.Weights is { } weights)
+        if (DatesOf(week).YearEnds && rules.Links.Length > 0)
         {
-            var weighed = new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing);
-            _weighing.Weigh(weighed, weights, week, Self);
+            Linking.YearEnd(rules, Dossiers, Standing, _roster, _situation, _entering, week);
+        }
+        if (IsMonthEnd(week) || isLast)
+        {
+            Weigh(week);
         }
         Score(week);
     }
@@ -151,26 +165,33 @@ internal sealed class Bench
         Standing.Enter(_tables.Grades, slot);
     }
 
-    private static bool YearEnds(int week) => (week + 1) % Calendar.Year == 0;
+    private static Dates DatesOf(int week) => new(IsMonthEnd(week), (week + 1) % Calendar.Year == 0);
 
     private void Score(int week)
     {
+        const int Rounds = 8;
         var (rules, grades) = (_tables.Rules, _tables.Grades);
-        var dates = new Dates(IsMonthEnd(week), YearEnds(week));
-        if (grades.HasDate(dates))
+        _reckoning.Reckon(rules, grades, Dossiers, Standing, DatesOf(week));
+        for (var round = 0; round < Rounds && rules.Links.Length > 0; round++)
         {
-            Dossiers.Touched.Add(Self);
-        }
-        _reckoning.Reckon(rules, grades, Dossiers, Standing, dates);
-        for (var round = 0; round < 8
-            && _linking.Follow(rules, Dossiers, Standing, _roster, _situation, _entering, _reckoning.Changes, week); round++)
-        {
-            _reckoning.Reckon(rules, grades, Dossiers, Standing, dates);
+            if (!_linking.Follow(rules, Dossiers, Standing, _roster, _situation, _entering, _reckoning.Changes, week))
+            {
+                break;
+            }
+            _reckoning.Reckon(rules, grades, Dossiers, Standing, DatesOf(week));
         }
         Answering.Mark(_tables.Consequences, _reckoning.Changes, Standing, _situation);
         Dossiers.Touched.Clear();
         _reckoning.Clear();
         _linking.Open();
+    }
+
+    private void Weigh(int week)
+    {
+        if (_tables.Weights is { } weights)
+        {
+            _weighing.Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), weights, week, Self);
+        }
     }
 
     // Whether somebody manages a repair is luck in a run; here the test says so. Whether it is open is for the rule book to say.
@@ -181,7 +202,9 @@ internal sealed class Bench
         {
             Sizes = answers.Sizes,
             EntryGrade = answers.EntryGrade,
+            Further = answers.Further,
             Redress = answers.Redress,
+            RepairsRows = answers.RepairsRows,
             Repairs = [.. answers.Repairs.Select(r => r is { } repair
                 ? repair with { MonthlyChance = repairs.Contains(repair.Id) ? 1 : 0 }
                 : r)],

@@ -137,20 +137,40 @@ internal sealed partial class PolicyTestCheck
         if (_read.Keys(path).Count == 0)
         {
             _faults.Add(FaultCode.ExpectsNothing, _read.KeyAt(path), "nothing expected",
-                "score, grade, direct, because, without, list or consequences");
+                "score, grade, direct, because, without, list, scores or consequences");
         }
         if (expect.Grade is { } grade && !_regime.Grades.ContainsKey(grade))
         {
             Unknown(FaultCode.UnknownGrade, $"{path}.grade", "grade", grade, Spelling.OneOf([.. _regime.Grades.Keys]), _regime.Grades.Keys);
         }
         var grounds = _regime.DirectGrades.Keys.Append(Trial.NoGround).ToList();
-        var rules = _regime.Rows.Keys.Concat(_regime.DirectGrades.Keys).Concat(_regime.Repairs.Keys).ToList();
+        var rules = _regime.Rows.Keys.Concat(_regime.DirectGrades.Keys).Concat(_regime.Repairs.Keys)
+            .Concat(_regime.Scales.SelectMany(s => Further(s.Key, s.Value))).ToList();
         Rule(expect.Direct, "direct", grounds, "an id of direct-grades, or none");
         Rule(expect.Because, "because", rules, "an id of rows, direct-grades or repairs");
         Rule(expect.Without, "without", rules, "an id of rows, direct-grades or repairs");
-        foreach (var scale in expect.List.Keys)
+        foreach (var (scale, on) in expect.List)
         {
-            Unknown(FaultCode.UnknownRule, $"{path}.list.{scale}", "scale", scale, "no list: the regime has one scale", []);
+            Scale(scale, $"{path}.list.{scale}");
+            if (_regime.Scales.TryGetValue(scale, out var further) && !further.Grades.ContainsKey(on))
+            {
+                Unknown(FaultCode.UnknownGrade, $"{path}.list.{scale}", "grade", on,
+                    Spelling.OneOf([.. further.Grades.Keys]), further.Grades.Keys);
+            }
+        }
+        foreach (var scale in expect.Scores.Keys)
+        {
+            Scale(scale, $"{path}.scores.{scale}");
+        }
+
+        void Scale(string id, string at)
+        {
+            if (!_regime.Scales.ContainsKey(id))
+            {
+                var expected = _regime.Scales.Count == 0
+                    ? "nothing here: the regime has one scale" : Spelling.OneOf([.. _regime.Scales.Keys]);
+                Unknown(FaultCode.UnknownRule, at, "scale", id, expected, _regime.Scales.Keys);
+            }
         }
 
         void Rule(string? name, string key, List<string> known, string expected)
@@ -160,6 +180,13 @@ internal sealed partial class PolicyTestCheck
                 Unknown(FaultCode.UnknownRule, $"{path}.{key}", "row or ground", name, expected, known);
             }
         }
+    }
+
+    // Rules of further scales are told with the id of their scale before them; an included regime's main scale has the regime's.
+    private static IEnumerable<string> Further(string id, FurtherScale scale)
+    {
+        var prefix = id.EndsWith("/score", StringComparison.Ordinal) ? id[..^"/score".Length] : id;
+        return scale.Rows.Keys.Concat(scale.DirectGrades.Keys).Concat(scale.Repairs.Keys).Select(rule => $"{prefix}/{rule}");
     }
 
     private void Unknown(string code, string path, string noun, string name, string expected, IEnumerable<string> known) =>

@@ -112,6 +112,8 @@ internal sealed record Expectation
     public string? Without { get; init; }
     [Means("The grade on further scales and lists, by id.")]
     public IReadOnlyDictionary<string, string> List { get; init; } = new Dictionary<string, string>();
+    [Means("The score on further scales, by id.")]
+    public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
     [Means("Sizes of effects in the grade held; 0 for an effect that must not be there.")]
     public IReadOnlyDictionary<Effect, double> Consequences { get; init; } = new Dictionary<Effect, double>();
 }

@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Files;
+using Glasshouse.Lab.Telling;
 using Glasshouse.Recording;
 using Glasshouse.Regimes;
 using Glasshouse.Scoring;
@@ -38,6 +39,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
     /// <summary>The word for a grade that points alone have set.</summary>
     public const string NoGround = "none";
 
+    private readonly RuleWords _words = new(regime, tables);
+
     /// <summary>Tries a test.</summary>
     public TrialResult Of(string id, PolicyTest test, int line)
     {
@@ -49,7 +52,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
             var now = test.Records.Select((record, number) => (record, number)).Where(r => r.record.Week == week)
                 .Select(r => (Sighting: Bench.Sighting(r.record, conducts), Number: r.number))
                 .OrderBy(s => (s.Sighting.Slot, s.Sighting.Conduct)).ToList();
-            bench.Pass(week, now.Select(s => s.Sighting).ToArray(), [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)]);
+            string[] managed = [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)];
+            bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, week == test.AtWeek);
             foreach (ref readonly var entered in bench.Entered)
             {
                 if (entered.Sighting >= 0)
@@ -68,7 +72,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         var misses = new List<Miss>();
         var standing = bench.Standing;
         var grade = standing.Grade[Bench.Self];
-        Compare("score", expect.Score is { } score ? Show(score) : null, Show(standing.Score[Bench.Self] / 1000.0));
+        Compare("score", expect.Score is { } score ? Show(score) : null, Show(ScoreOn(bench, 0)));
         Compare("grade", expect.Grade, tables.Grades.Names[grade]);
         Compare("direct", expect.Direct, Ground(bench) ?? NoGround);
         if (expect.Because is { } rule && !account.Exists(l => l.Counts && l.Rule == rule))
@@ -79,9 +83,17 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         {
             misses.Add(new Miss("without", $"{absent} does not count", Counting(account)));
         }
+        foreach (var (id, named) in expect.List)
+        {
+            Compare(id, named, tables.Grades.On(NumberOf(id)).Names[standing.GradeOn(NumberOf(id), Bench.Self)]);
+        }
+        foreach (var (id, points) in expect.Scores)
+        {
+            Compare($"score of {id}", Show(points), Show(ScoreOn(bench, NumberOf(id))));
+        }
         foreach (var (effect, size) in expect.Consequences)
         {
-            Compare(Spelling.Kebab(effect.ToString()), Show(size), Show(tables.Consequences.Of(grade, effect)));
+            Compare(Spelling.Kebab(effect.ToString()), Show(size), Show(bench.Treated(effect)));
         }
         return misses;
 
@@ -92,6 +104,18 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
                 misses.Add(new Miss(what, expected, found));
             }
         }
+    }
+
+    private int NumberOf(string scale) => 1 + Array.FindIndex(tables.Grades.Further, g => g.Id == scale);
+
+    private int Scales => 1 + tables.Grades.Further.Length;
+
+    private double ScoreOn(Bench bench, int scale)
+    {
+        var thousandths = scale == 0
+            ? bench.Standing.Score[Bench.Self]
+            : Reckoning.Sum(tables.Rules, tables.Grades, bench.Dossiers, Bench.Self, scale).Score;
+        return tables.Grades.On(scale).Sign * thousandths / 1000.0;
     }
 
     // Figures reach the model in single precision; what a reader wrote with few digits is compared with few digits.
@@ -109,7 +133,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         for (var r = bench.Dossiers.Head(Bench.Self); direct != Standing.NoGrade && r >= 0; r = ledger.Previous(r))
         {
             var rule = tables.Rules.Rules[ledger.Row(r)];
-            if (ledger.State(r) == RecordState.Counting && rule.Grade == direct)
+            if (ledger.State(r) == RecordState.Counting && rule.Scale == 0 && rule.Grade == direct)
             {
                 return rule.Id;
             }
@@ -120,7 +144,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
     private string Decided(Bench bench, List<TrialLine> account)
     {
         var grade = tables.Grades.Names[bench.Standing.Grade[Bench.Self]];
-        var score = Show(bench.Standing.Score[Bench.Self] / 1000.0);
+        var score = Show(ScoreOn(bench, 0));
         if (Ground(bench) is { } ground)
         {
             return $"{grade} by {ground} ({Article(ground)}), whatever the points ({score})";
@@ -129,30 +153,30 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         return most is null ? $"{grade} at {score}: no record counts" : $"{grade} at {score}, most by {most.Rule} ({Article(most.Rule)})";
     }
 
-    private string Article(string id) =>
-        regime.Rows.TryGetValue(id, out var row) ? row.Article
-        : regime.DirectGrades.TryGetValue(id, out var ground) ? ground.Article
-        : regime.Repairs.TryGetValue(id, out var repair) ? repair.Article : "scale";
+    private string Article(string id) => regime.TextOf(id)?.Article ?? "scale";
 
     private List<TrialLine> Account(Bench bench, PolicyTest test, bool[] caught)
     {
-        var lines = new List<TrialLine> { new("", tables.Grades.Base / 1000.0, "base", true) };
+        var main = tables.Grades;
+        var lines = new List<TrialLine> { new("", main.Sign * main.Base / 1000.0, "base", true) };
+        lines.AddRange(bench.Parts.Select(p =>
+            new TrialLine("", p.Points / 1000.0, $"{tables.Weights!.Features[p.Feature].Id} at {Show(p.Value)}", true)));
         var ledger = bench.Dossiers.Ledger;
-        var counted = Reckoning.Explain(tables.Rules, tables.Grades, bench.Dossiers, Bench.Self);
+        var counted = Enumerable.Range(0, Scales).SelectMany(s =>
+            Reckoning.Explain(tables.Rules, main, bench.Dossiers, Bench.Self, s).Select(c => (Scale: s, Part: c))).ToList();
         var records = new List<TrialLine>();
         for (var r = bench.Dossiers.Head(Bench.Self); r >= 0; r = ledger.Previous(r))
         {
-            var part = counted.Find(c => c.Record == r);
+            var part = counted.Find(c => c.Part.Record == r).Part;
             var counts = ledger.State(r) == RecordState.Counting && !part.Suspended;
             var rule = tables.Rules.Rules[ledger.Row(r)];
-            records.Add(new TrialLine(rule.Id, counts ? part.Points / 1000.0 : 0, Words(ledger, r, rule, part.Suspended), counts));
+            var points = counts ? main.On(rule.Scale).Sign * part.Points / 1000.0 : 0;
+            records.Add(new TrialLine(rule.Id, points, Words(ledger, r, rule, part.Suspended), counts));
         }
         records.Reverse();
         lines.AddRange(records);
-        lines.AddRange(counted.Where(c => c.Record < 0).Select(c =>
-            new TrialLine(c.Points > 0 ? "floor" : "ceiling", c.Points / 1000.0, "the scale ends here", true)));
-        lines.AddRange(bench.Parts.Select(p => (Part: p, Feature: tables.Weights!.Features[p.Feature])).Select(p => new TrialLine(
-            p.Feature.Id, p.Part.Points / 1000.0, $"{Show(p.Part.Value)} between {Show(p.Feature.Worst)} and {Show(p.Feature.Best)}", true)));
+        lines.AddRange(counted.Where(c => c.Part.Record < 0 && c.Scale == 0 && !main.Weighted).Select(c =>
+            new TrialLine(c.Part.Points > 0 ? "floor" : "ceiling", main.Sign * c.Part.Points / 1000.0, "the scale ends here", true)));
         if (!bench.IsScored)
         {
             lines.Add(new TrialLine("", 0, "the rule book does not score this person", false));
@@ -165,7 +189,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
     private string Words(Ledger ledger, int record, Rule rule, bool suspended)
     {
         var (since, until) = (ledger.Week(record), ledger.Expires(record));
-        var sets = rule.IsGround ? $"sets {tables.Grades.Names[rule.Grade]}, " : "";
+        var sets = rule.IsGround ? _words.Does(ledger.Row(record)) + ", " : "";
         var counts = ledger.State(record) switch
         {
             RecordState.Expired => $"counted until week {until}",

@@ -44,8 +44,6 @@ public sealed partial class Compilation
                 ? [.. grades.Select(g => g.From is { } from ? Thousandths(from.Value) + (g.Above ? 1 : 0) : int.MinValue)]
                 : [.. grades.Select((_, g) => g + 1 < grades.Count ? 1 - Thousandths(grades[g + 1].From!.Value) : int.MinValue)],
             Entry = EntryOf(scale),
-            Weighted = score?.Counts == Counts.Weighted,
-            Start = scale == 0 && score?.Counts == Counts.Weighted ? Weighted.Start(_regime) : 0,
             Base = sign * Thousandths(score?.Base.Value ?? 0),
             Floor = floor is null ? int.MinValue : sign * Thousandths(floor.Value),
             Ceiling = ceiling is null ? int.MaxValue : sign * Thousandths(ceiling.Value),

@@ -12,7 +12,7 @@ public sealed class BaseRateTests(BaseRateTests.Measured measured) : IClassFixtu
 {
     private static readonly SocietyTables Tables = Shipped.Tables;
 
-    // 207 conducts at a false-alarm rate of one in a thousand for all of them together: two-sided z = 4.55.
+    // 213 conducts at a false-alarm rate of one in a thousand for all of them together: two-sided z = 4.55.
     private const double Limit = 4.55;
 
     [Fact]

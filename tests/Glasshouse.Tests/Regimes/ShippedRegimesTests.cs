@@ -52,6 +52,18 @@ public sealed class ShippedRegimesTests
         Assert.Equal(Digest(society, compiled, 1), Digest(society, compiled, 2));
     }
 
+    // A file has one base only, so both futures at once repeat what expansion states.
+    [Fact]
+    public void Refined_and_expanded_ends_in_what_expanded_ends_in()
+    {
+        string[] ConsequencesOf(string name) =>
+        [
+            .. Inspection.Read<Regime>(File(name)).ValueOrThrow().Consequences
+                .Select(c => $"{c.Key}: {c.Value.Text} {string.Join(' ', c.Value.Grades)} {c.Value.Effect} {c.Value.Size?.Value}"),
+        ];
+        Assert.Equal(ConsequencesOf("expansion"), ConsequencesOf("refinement-expansion"));
+    }
+
     private static ulong Digest(SocietyTables society, RegimeTables regime, int threads)
     {
         var plan = new RunPlan

@@ -109,7 +109,7 @@ public sealed class WeighingTests
         var tables = Compiled();
         var late = Array.FindIndex(tables.Rules.Rules, r => r.Id == "LATE");
         Assert.True(tables.Weights!.AtStake[late] < 0);
-        Assert.True(tables.Rules.Rules[late].IsAdverse(0));
+        Assert.True(tables.Rules.Rules[late].IsAgainst(0));
         var conduct = tables.Rules.ClassOf[late];
         var rung = Ladder.Rung(tables.Grades, 680_000, Standing.NoGrade);
         Assert.True(tables.Stakes.Of(conduct)[rung] > 0);

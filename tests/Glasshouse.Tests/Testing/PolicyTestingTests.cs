@@ -100,6 +100,44 @@ public sealed class PolicyTestingTests
         Assert.Null(Bench.BitsOf(SmallRegime.Conducts["littering"], 2));
     }
 
+    // A list beside the score: whoever falls to C stands on it for as long as that holds, and a list costs nothing by itself.
+    private const string Black = """
+        scales:
+          black:
+            label: the black list
+            grades:
+              off: { label: clean, entry: true }
+              on: { label: listed }
+            direct-grades:
+              B-1: { text: in grade C, grade: on, article: g, domain: legal, indefinite: true,
+                     on: [{ scale: score, grades: [C], when: while }] }
+            consequences:
+              travel: { text: no trains, grades: [on], effect: travel-refused, size: { value: 0.5, document: S1 }, documented: true }
+
+        """;
+
+    [Fact]
+    public void A_list_that_follows_from_a_grade_is_told_by_its_id()
+    {
+        const string Listed = """
+              listed:
+                says: whoever falls to C is listed
+                records: [{ week: 0, conduct: littering, level: heavy }]
+                at-week: 3
+                expect: { grade: C, list: { black: on }, because: black/B-1, consequences: { travel-refused: 0.5 } }
+              left:
+                says: who is not in C is not on the list
+                records: [{ week: 0, conduct: littering }]
+                at-week: 3
+                expect: { grade: A, list: { black: off }, without: black/B-1, consequences: { travel-refused: 0 } }
+            """;
+        var report = Report($"{Head}\n{Listed}\n", SmallRegime.Text + Black);
+        Assert.All(report.Results, r => Assert.Empty(r.Misses));
+        Assert.Contains(Assert.Throws<FaultException>(() => Report(
+            $"{Head}\n{Listed}\n".Replace("black: off", "black: of", StringComparison.Ordinal), SmallRegime.Text + Black)).Faults,
+            f => f.Code == FaultCode.UnknownGrade);
+    }
+
     [Theory]
     [InlineData("regime: small", "regime: large", FaultCode.FileName)]
     [InlineData("tests/v1", "tests/v2", FaultCode.SchemaWord)]
@@ -141,8 +179,8 @@ public sealed class PolicyTestingTests
     private static IReadOnlyList<Fault> Faults(string text) =>
         Assert.Throws<FaultException>(() => Report(text)).Faults;
 
-    private static PolicyTestReport Report(string text) => PolicyTesting.Try(
-        SmallRegime.Read(SmallRegime.Text).ValueOrThrow(),
+    private static PolicyTestReport Report(string text, string regime = SmallRegime.Text) => PolicyTesting.Try(
+        SmallRegime.Read(regime).ValueOrThrow(),
         Shipped.Society with
         {
             Conducts = SmallRegime.Conducts,
