@@ -140,17 +140,21 @@ internal static class RowCheck
     // How long a row counts, and what part of a range is used, must be said somewhere.
     private static void Terms(Reading<Regime> r, string path, PointRow row, ScaleText scale, LinkNames links, FaultList faults)
     {
-        if (row.Months is null && scale.Text.Validity is null && links.Validity is null && row.NotModelled is null
+        if (row.Months is null && !Has("validity", scale.Text.Validity ?? links.Validity) && row.NotModelled is null
             && row.On?.All(t => t.When == Moment.While) != true)
         {
             faults.Add(FaultCode.NoTerm, r.KeyAt(path), $"no term of '{path}'", "'months', or 'validity'");
         }
 
-        if (row.Points.Min != row.Points.Max && scale.Text.Rules is null && links.Rules is null)
+        if (row.Points.Min != row.Points.Max && !Has("rules", scale.Text.Rules ?? links.Rules))
         {
             faults.Add(FaultCode.MissingKey, r.At($"{path}.points"), $"a range in '{path}' without 'rules.discretion'",
                 "'rules' with 'discretion'");
         }
+
+        // A section that has a fault of its own is there all the same, so that no row is blamed for it.
+        bool Has(string section, object? read) =>
+            read is not null || r.Keys("").Contains(section) || r.Keys(scale.Path.TrimEnd('.')).Contains(section);
     }
 
     private static void Points(Reading<Regime> r, string path, Points points, FaultList faults)

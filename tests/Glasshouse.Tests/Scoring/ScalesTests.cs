@@ -102,7 +102,8 @@ public sealed class ScalesTests
                     Assert.Equal(Reckoning.Sum(rules, grades, twin.Dossiers, slot, scale).Score, score);
                     var on = twin.Standing.GradeOn(scale, slot);
                     seen.Add((scale, on));
-                    if (table is { IsList: false, Evaluation: Evaluation.Always } && twin.Standing.DirectOn(scale, slot) == Standing.NoGrade)
+                    if (table is { IsList: false, Evaluation: Evaluation.Always }
+                        && twin.Standing.DirectOn(scale, slot) == Standing.NoGrade)
                     {
                         Assert.Equal(table.Of(score), on);
                     }
