@@ -60,8 +60,9 @@ public sealed class LawReportTests
     [Fact]
     public void Firms_alone_are_outside_it_whatever_is_used()
     {
-        var text = With("ai: false", "ai: true").Replace("subjects:\n", "subjects:\n  of: firms\n", StringComparison.Ordinal);
-        var ruling = Ruling(text);
+        var firms = File.ReadAllText(Repository.PathOf("regimes", "customs-credit.yaml"));
+        Assert.Contains("of: firms", firms, StringComparison.Ordinal);
+        var ruling = Ruling(firms.Replace("ai: false", "ai: true", StringComparison.Ordinal), name: "customs-credit");
         Assert.Equal(Verdict.OutsideScope, ruling.Verdict);
         Assert.Equal("natural-persons", Assert.Single(ruling.Deciding).Predicate);
     }
@@ -126,14 +127,14 @@ public sealed class LawReportTests
         return Wendeng.Replace(passage, put, StringComparison.Ordinal);
     }
 
-    private static Ruling Ruling(string text, DateOnly? day = null) =>
-        LawReport.Of(Input(text), ChinaUrban.Read(), [LawFileTests.Law("eu")],
+    private static Ruling Ruling(string text, DateOnly? day = null, string name = "wendeng-2020") =>
+        LawReport.Of(Input(text, name), ChinaUrban.Read(), [LawFileTests.Law("eu")],
             day ?? Day).Laws[0].Rulings.Single(r => r.Id == SocialScoring);
 
     private static LawReport Report(string text, params string[] laws) =>
         LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
 
-    private static InputFile Input(string text) => new(FileKind.Regime, "regimes/wendeng-2020.yaml",
+    private static InputFile Input(string text, string name = "wendeng-2020") => new(FileKind.Regime, $"regimes/{name}.yaml",
         Encoding.UTF8.GetBytes(text));
 
     private static string Page(LawReport report)
