@@ -30,9 +30,16 @@ public static class Deciding
         Span<int> slots = stackalloc int[Lanes];
         Span<int> chosen = stackalloc int[Lanes];
         Span<uint> luck = stackalloc uint[Lanes];
+        var roles = people.Roles;
+        var marks = people.Marks;
         for (var k = 0; k < table.Count; k++)
         {
             var week = candidates.Of(k);
+            if (week.Slot.IsEmpty)
+            {
+                acts.Close(k);
+                continue;
+            }
             var indifferent = people.Indifferent(table, k);
             var (need, leaves) = (table.Roles[k], table.Leaves[k]);
             var anybody = need == RoleBits.Of(Role.Adult) && leaves == 0;
@@ -40,7 +47,7 @@ public static class Deciding
             for (var c = 0; c < week.Slot.Length; c++)
             {
                 int slot = week.Slot[c];
-                if (!anybody && ((people.Roles[slot] & need) != need || (people.Marks[slot] & leaves) != 0))
+                if (!anybody && ((roles[slot] & need) != need || (marks[slot] & leaves) != 0))
                 {
                     continue;
                 }
