@@ -26,7 +26,8 @@ internal sealed class Bench
     private const int Adult = 18;
     private const int Generation = 20;
 
-    private readonly RegimeTables _tables;
+    private readonly RegimeTables _regime;
+    private RegimeTables _tables;
     private readonly Roster _roster = new(Roster.BlockSize);
     private readonly Situation _situation;
     private readonly Entering _entering = new();
@@ -38,7 +39,8 @@ internal sealed class Bench
     public Bench(RegimeTables tables, PolicyTest test)
     {
         // Who has a record in a test has joined, whatever the share of those who do.
-        _tables = tables with { Subjects = tables.Subjects with { Share = 1 } };
+        _regime = tables with { Subjects = tables.Subjects with { Share = 1 } };
+        _tables = _regime;
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
@@ -56,7 +58,8 @@ internal sealed class Bench
             Settle(Partner, age, []);
         }
         _tables.Subjects.Review(_roster, _situation, 0, 0);
-        if (tables.Weights is not null)
+        _tables = _regime.At(0);
+        if (_tables.Weights is not null)
         {
             Weigh(0);
             Score(0);
@@ -90,11 +93,23 @@ internal sealed class Bench
         {
             Dossiers.NewYear();
         }
+        var before = _tables;
+        _tables = _regime.At(week);
+        var turns = !ReferenceEquals(before.Consequences, _tables.Consequences);
+        if (turns)
+        {
+            Answering.Mark(_tables.Consequences, Standing, _roster, _situation);
+            Dossiers.TouchAll();
+        }
         var (rules, grades) = (_tables.Rules, _tables.Grades);
         _entering.Open(Dossiers, week);
         _entering.Enter(rules, Dossiers, _roster, _situation, seen, week);
         _entering.Continue(rules, Dossiers, _roster, _situation, week);
         _entering.Come(rules, Dossiers, _roster, _situation, week);
+        if (turns)
+        {
+            Linking.Standing(LinkTime.While, rules, Dossiers, Standing, _roster, _situation, _entering, week);
+        }
         Score(week);
         _answering.Open();
         Dossiers.Agenda.Done(week);
@@ -108,9 +123,9 @@ internal sealed class Bench
         }
         if (DatesOf(week).YearEnds && rules.Links.Length > 0)
         {
-            Linking.YearEnd(rules, Dossiers, Standing, _roster, _situation, _entering, week);
+            Linking.Standing(LinkTime.YearEnd, rules, Dossiers, Standing, _roster, _situation, _entering, week);
         }
-        if (IsMonthEnd(week) || isLast)
+        if (IsMonthEnd(week) || isLast || (turns && before.Weights is null))
         {
             Weigh(week);
         }
@@ -204,6 +219,7 @@ internal sealed class Bench
             EntryGrade = answers.EntryGrade,
             Further = answers.Further,
             Redress = answers.Redress,
+            InForce = answers.InForce,
             RepairsRows = answers.RepairsRows,
             Repairs = [.. answers.Repairs.Select(r => r is { } repair
                 ? repair with { MonthlyChance = repairs.Contains(repair.Id) ? 1 : 0 }

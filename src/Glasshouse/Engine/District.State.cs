@@ -91,10 +91,13 @@ public sealed partial class District
 
     private ConductTable Conducts => _society.Conducts;
 
+    /// <summary>Districts of so many people.</summary>
+    public static int Count(long people) => (int)Math.Max(1, (people + TargetPeople / 2) / TargetPeople);
+
     /// <summary>Splits people into districts of nearly equal size.</summary>
     public static int[] Split(long people)
     {
-        var districts = (int)Math.Max(1, (people + TargetPeople / 2) / TargetPeople);
+        var districts = Count(people);
         return [.. Enumerable.Range(0, districts).Select(d => (int)(people / districts + (d < people % districts ? 1 : 0)))];
     }
 
@@ -170,7 +173,9 @@ public sealed partial class District
     }
 
     /// <summary>Takes it from a checkpoint.</summary>
-    public void Load(BinaryReader reader)
+    /// <param name="reader">Where from.</param>
+    /// <param name="next">Next week to pass.</param>
+    public void Load(BinaryReader reader, int next)
     {
         var columns = new byte[Roster.Slab.Bytes.Length];
         reader.BaseStream.ReadExactly(columns);
@@ -182,6 +187,7 @@ public sealed partial class District
         foreach (var twin in Twins)
         {
             twin.Load(reader);
+            twin.MoveTo(Math.Max(0, next - 1 - _plan.BurnInWeeks));
         }
         Sort();
     }
@@ -209,7 +215,7 @@ public sealed partial class District
 
     private Twin Under(RegimeTables regime)
     {
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales);
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, Pilot.Place(_seed, Number, Count(_plan.People)));
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }

@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
+using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 using Glasshouse.Tallying;
@@ -19,6 +20,10 @@ public sealed partial class District
     /// <param name="sheets">Where each twin's counts go; null during the burn-in and in a replay.</param>
     public void Pass(int week, Sheet[]? sheets)
     {
+        foreach (var twin in Twins)
+        {
+            Turn(twin, week);
+        }
         Renew(week);
         _candidates.DrawWeek(_seed, Number, week, _temperaments, _scalar);
         for (var t = 0; t < Twins.Count; t++)
@@ -33,6 +38,29 @@ public sealed partial class District
             Live(twin, week);
             Learn(twin, week);
             Tally(twin, week);
+        }
+    }
+
+    // Where what is in force changes, and not what is on record, everybody is looked at anew.
+    private void Turn(Twin twin, int week)
+    {
+        var weighed = twin.Regime.Weights is not null;
+        twin.MoveTo(Math.Max(0, week - _plan.BurnInWeeks));
+        if (!twin.HasTurned)
+        {
+            return;
+        }
+        var regime = twin.Regime;
+        Answering.Mark(regime.Consequences, twin.Standing, Roster, twin.Situation);
+        Lives.License(Roster, twin.Situation, twin.Standing, regime.Consequences);
+        if (!regime.Runs)
+        {
+            Experience.Forget(twin.Situation);
+        }
+        twin.Dossiers.TouchAll();
+        if (!weighed)
+        {
+            Weigh(twin, week);
         }
     }
 
@@ -57,6 +85,10 @@ public sealed partial class District
         twin.Entering.Enter(rules, twin.Dossiers, Roster, twin.Situation, twin.Watching.Sightings.Seen, week);
         twin.Entering.Continue(rules, twin.Dossiers, Roster, twin.Situation, week);
         twin.Entering.Come(rules, twin.Dossiers, Roster, twin.Situation, week);
+        if (twin.HasTurned)
+        {
+            Linking.Standing(LinkTime.While, rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
+        }
         Note(twin, 0, week);
     }
 
@@ -103,7 +135,7 @@ public sealed partial class District
         if (YearEnds(week) && week >= _plan.BurnInWeeks && rules.Links.Length > 0)
         {
             var entered = twin.Entering.Records.Length;
-            Linking.YearEnd(rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
+            Linking.Standing(LinkTime.YearEnd, rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
             Note(twin, entered, week);
         }
     }

@@ -93,7 +93,7 @@ public sealed partial class History
         }
         foreach (var district in _districts)
         {
-            district.Load(reader);
+            district.Load(reader, Week);
         }
         if (Week > _plan.BurnInWeeks)
         {

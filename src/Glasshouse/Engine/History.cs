@@ -151,7 +151,9 @@ public sealed partial class History
     /// <summary>Gives a district's twin its directive and starts its counts anew.</summary>
     internal static void Apply(RunPlan plan, Twin twin, Directive directive, Signal before, int district, int districts, int exchange)
     {
-        twin.Signal = directive.Signal(plan.Society, twin.Regime, before);
+        // What comes into force with the next week is heard with it.
+        var regime = twin.RegimeAt((exchange + 1) * Calendar.Exchange - plan.BurnInWeeks);
+        twin.Signal = directive.Signal(plan.Society, regime, before);
         twin.Imported = directive.Imports(district, districts, exchange);
         Array.Clear(twin.Counting.Totals);
     }

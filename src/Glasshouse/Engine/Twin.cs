@@ -23,9 +23,11 @@ public sealed class Twin
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0)
+    /// <param name="place">Place of the district among all, 0 to 1, for regimes that run in a share of them.</param>
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, double place = 0)
     {
-        Regime = regime;
+        (_regime, _place) = (regime, place);
+        Regime = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
@@ -38,9 +40,28 @@ public sealed class Twin
         Counting = new Counting(Past);
     }
 
+    private readonly RegimeTables _regime;
+    private readonly double _place;
+
     public Slab Slab { get; } = new();
 
-    public RegimeTables Regime { get; }
+    /// <summary>What is in force now and here.</summary>
+    public RegimeTables Regime { get; private set; }
+
+    /// <summary>True in a week that began with other rules and consequences than the week before.</summary>
+    public bool HasTurned { get; private set; }
+
+    /// <summary>What is in force here in a week after the start.</summary>
+    public RegimeTables RegimeAt(int week) => _regime.At(week, _place);
+
+    /// <summary>Moves to what is in force in a week after the start.</summary>
+    public void MoveTo(int week)
+    {
+        var before = Regime.Consequences;
+        Regime = RegimeAt(week);
+        Past.Consequences = Regime.Consequences;
+        HasTurned = !ReferenceEquals(before, Regime.Consequences);
+    }
 
     public Situation Situation { get; }
 

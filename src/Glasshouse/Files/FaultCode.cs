@@ -51,6 +51,10 @@ public static class FaultCode
     public const string Scales = "GH225";
     public const string Includes = "GH226";
     public const string Weights = "GH240";
+    public const string PhaseOrder = "GH250";
+    public const string UnknownInPhase = "GH251";
+    public const string PhaseWithoutChange = "GH252";
+    public const string NeverInForce = "GH253";
 
     // What the check of a society finds.
     public const string Shares = "GH301";

@@ -190,6 +190,16 @@ public sealed class Experience
         }
     }
 
+    /// <summary>Who knew of a regime that runs no more knows that it is over.</summary>
+    public static void Forget(Situation situation)
+    {
+        var aware = MarkBits.Of(Mark.Aware);
+        foreach (ref var marks in situation.Marks.Span)
+        {
+            marks &= ~aware;
+        }
+    }
+
     private static void Suffer(LearningFigures figures, Rule rule, bool deserved, Mind mind, int channel, int slot)
     {
         var own = (float)figures.OwnExperience;

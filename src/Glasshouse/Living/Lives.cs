@@ -90,6 +90,15 @@ public sealed class Lives
         }
     }
 
+    /// <summary>The same for everybody, where what a grade means has changed and not the grade.</summary>
+    public static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
+    {
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            License(roster, situation, standing, consequences, slot);
+        }
+    }
+
     private static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
     {
         var answers = new Treatment(consequences, situation, standing, slot);

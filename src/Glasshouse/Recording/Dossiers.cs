@@ -38,6 +38,18 @@ public sealed class Dossiers(Slab slab, int slots)
         Touched.Add(slot);
     }
 
+    /// <summary>Has everybody with records reckoned anew.</summary>
+    public void TouchAll()
+    {
+        for (var slot = 0; slot < slots; slot++)
+        {
+            if (Newest[slot] > 0)
+            {
+                Touched.Add(slot);
+            }
+        }
+    }
+
     /// <summary>Drops records that no longer count once they are most of the ledger; null if they are not.</summary>
     /// <param name="keepFrom">Week from which closed records are kept, for the caps that they have used.</param>
     public Fold? Fold(int keepFrom = int.MaxValue)

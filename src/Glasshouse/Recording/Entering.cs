@@ -26,7 +26,7 @@ public sealed class Entering
     /// <summary>Luck of a district.</summary>
     public static Draw LuckOf(ulong seed, uint district) => new(seed, district, Coming);
 
-    /// <summary>Week in which the regime started: what comes into force later counts from it.</summary>
+    /// <summary>Week in which the regime started: what comes by itself is counted from it.</summary>
     public int Start { get; set; }
 
     /// <summary>Records entered this week.</summary>
@@ -76,8 +76,7 @@ public sealed class Entering
         var roles = situation.Roles[entry.Slot];
         foreach (ref readonly var caught in rules.Of(conduct, level))
         {
-            if (caught.Rule == number && RuleTable.Meets(caught, roles) && (roles & RoleBits.Of(Role.Adult)) != 0
-                && InForce(rules.Rules[number], week))
+            if (caught.Rule == number && RuleTable.Meets(caught, roles) && (roles & RoleBits.Of(Role.Adult)) != 0)
             {
                 var sighting = new Sighting(entry.Slot, conduct, level, left, 0);
                 var continued = Newest(rules, dossiers, entry.Slot, conduct);
@@ -166,12 +165,10 @@ public sealed class Entering
 
     // In force, applied in this case, and with what it asks to have come before.
     private bool Holds(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, int slot, uint bits, int week) =>
-        InForce(rule, week)
+        rule.InForce
         && (rule.Applies >= 1 || Draw.Unit(Episodes.Mix(bits + number * 0x9E3779B9u)) < rule.Applies)
         && (rule.After is null || Came(dossiers, rule.After, slot, week))
         && (rule.Unless is null || !Came(dossiers, rule.Unless, slot, week));
-
-    private bool InForce(Rule rule, int week) => week - Start >= rule.FromWeek && week - Start < rule.UntilWeek;
 
     private bool Came(Dossiers dossiers, Earlier earlier, int slot, int week)
     {

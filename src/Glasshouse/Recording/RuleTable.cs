@@ -85,11 +85,8 @@ public sealed record Rule
     /// <summary>Share of cases in which it is applied.</summary>
     public float Applies { get; init; } = 1;
 
-    /// <summary>First week after the start in which it is in force.</summary>
-    public int FromWeek { get; init; }
-
-    /// <summary>First week after the start in which it is in force no more.</summary>
-    public int UntilWeek { get; init; } = int.MaxValue;
+    /// <summary>False while it is not in force: then nothing new is entered under it.</summary>
+    public bool InForce { get; init; } = true;
 
     /// <summary>Causes of harm that hold for the rule itself.</summary>
     public Cause Causes { get; init; }
@@ -173,7 +170,7 @@ public readonly record struct LadderTier(int Reach, int Points, ushort Rule);
 public readonly record struct Caught(ushort Rule, uint Roles);
 
 /// <summary>The rule book as tables: rules by number, and what each conduct and level can trigger.</summary>
-public sealed class RuleTable
+public sealed record RuleTable
 {
     /// <summary>Levels of gravity, at most.</summary>
     public const int Levels = 8;

@@ -52,6 +52,7 @@ public sealed partial class Compilation
     {
         Sizes = Sizes(0, documentedOnly),
         EntryGrade = grades.Entry,
+        InForce = !_timetable.IsOut(_scales[0].Id, _inForce),
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
@@ -61,6 +62,7 @@ public sealed partial class Compilation
             {
                 Sizes = Sizes(scale, documentedOnly),
                 EntryGrade = grades.On(scale).Entry,
+                InForce = !_timetable.IsOut(_scales[scale].Id, _inForce),
             }),
         ],
     };
@@ -68,9 +70,10 @@ public sealed partial class Compilation
     private float[] Sizes(int scale, bool documentedOnly)
     {
         var sizes = new float[Text(scale).Grades.Count * ConsequenceTable.Effects];
-        foreach (var consequence in Text(scale).Consequences.Values)
+        foreach (var (id, consequence) in Text(scale).Consequences)
         {
-            if (consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly))
+            if (consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly)
+                || !_inForce.Contains(_scales[scale].Prefix + id))
             {
                 continue;
             }

@@ -1,5 +1,4 @@
 using Glasshouse.Acting;
-using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Recording;
 
@@ -32,8 +31,6 @@ public sealed partial class Compilation
                 CapTime = (CapTime)(row.Cap?.Period ?? CapPeriod.Year),
                 Noted = row.Noted,
                 Applies = (float)(row.Applies?.Value ?? 1),
-                FromWeek = WeekOf(row.FromYear) ?? 0,
-                UntilWeek = WeekOf(row.UntilYear) ?? int.MaxValue,
             };
             Add(scale, rule, row.On, row.Credited, points, row.Tier);
             if (row.Brackets.Count > 0)
@@ -42,8 +39,6 @@ public sealed partial class Compilation
             }
         }
     }
-
-    private static int? WeekOf(Figure? year) => year is null ? null : Calendar.FromYears(year.Value);
 
     // A tier for every whole unit, each worth what all units up to it are worth together.
     private static LadderTier[] Tiers(IReadOnlyList<Bracket> brackets, int sign, ushort rule)
@@ -90,8 +85,6 @@ public sealed partial class Compilation
                 Charged = (Charged)ground.Credited,
                 AddsToTerm = ground.AddsToTerm,
                 Applies = (float)(ground.Applies?.Value ?? 1),
-                FromWeek = WeekOf(ground.FromYear) ?? 0,
-                UntilWeek = WeekOf(ground.UntilYear) ?? int.MaxValue,
             };
             Add(scale, rule, ground.On, ground.Credited, rule.Favours ? 0 : double.NegativeInfinity, null);
         }

@@ -30,6 +30,7 @@ public sealed partial class Compilation
         _regime = regime;
         _conducts = conducts;
         _scales = ScaleText.Of(regime);
+        _timetable = Timetable.Of(regime);
         _catches = new List<Caught>?[conducts.Count * RuleTable.Levels];
     }
 
@@ -51,20 +52,13 @@ public sealed partial class Compilation
         compilation.Resolve();
         var repairs = compilation.Repairs();
         var grades = compilation.Grades();
-        var consequences = compilation.Consequences(documentedOnly, grades, repairs);
         var rules = compilation.Rules();
-        var sights = compilation.Sights(observing);
         var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
-        var stakes = Perception.Stakes(rules, grades, consequences, weights, conducts, living);
         var subjects = new SubjectTable(compilation.AdultFrom(0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1))
         {
             Roles = compilation.LastingRoles(0),
         };
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban])
-        {
-            Subjects = subjects,
-            Weights = weights,
-        };
+        return compilation.Epochs(new Lasting(rules, grades, repairs, weights, subjects, living, observing, documentedOnly));
     }
 
     private FurtherScale Text(int scale) => _scales[scale].Text;
@@ -75,12 +69,12 @@ public sealed partial class Compilation
 
     private int GradeOf(int scale, string grade) => Text(scale).Grades.Keys.ToList().IndexOf(grade);
 
-    private SightTable Sights(ObservingFigures observing)
+    private SightTable Sights(ObservingFigures observing, RuleTable rules)
     {
         var watched = new bool[_conducts.Count];
-        for (var i = 0; i < _catches.Length; i++)
+        for (var i = 0; i < rules.Catches.Length; i++)
         {
-            watched[i / RuleTable.Levels] |= _catches[i] is not null;
+            watched[i / RuleTable.Levels] |= rules.Catches[i] is not null;
         }
         var sights = new SightTable
         {
@@ -91,8 +85,9 @@ public sealed partial class Compilation
         foreach (var (channel, sight) in _regime.Channels)
         {
             var c = (int)channel;
-            sights.SeenUrban[c] = (float)(sight.CoverageUrban.Value * sight.Sensitivity.Value);
-            sights.SeenRural[c] = (float)(sight.CoverageRural.Value * sight.Sensitivity.Value);
+            var growth = Timetable.Growth(sight, _week);
+            sights.SeenUrban[c] = (float)(Math.Min(1, sight.CoverageUrban.Value * growth) * sight.Sensitivity.Value);
+            sights.SeenRural[c] = (float)(Math.Min(1, sight.CoverageRural.Value * growth) * sight.Sensitivity.Value);
             sights.FromLaw[c] = (float)sight.FromLaw;
             sights.Misattributed[c] = (float)sight.Misattributed;
             sights.Misread[c] = (float)sight.Misread;

@@ -139,9 +139,9 @@ public sealed record Phase
     public required Figure FromYear { get; init; }
     [Means("What it is, in our own short words.")]
     public string? Text { get; init; }
-    [Means("Share of districts in which the regime runs in this phase.")]
+    [Means("Share of districts in which the regime runs in this phase; in the others nothing of it is in force. Absent: all.")]
     [Between(0, 1)]
     public Figure? Districts { get; init; }
-    [Means("Ids of rows, grounds and consequences that are not in force in it; '*' for all.")]
+    [Means("Rows, grounds and consequences not in force in it, by id; those of another scale behind its id and '/'; '*' for all.")]
     public IReadOnlyList<string> Without { get; init; } = [];
 }

@@ -12,13 +12,13 @@ internal static class NotYet
     [
         "score.spending", "grades.*.top-share", "grades.*.for-newcomers", "rows.*.never",
         "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
-        "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.from-year", "consequences.*.until-year",
+        "consequences.*.also-hits", "consequences.*.also-size",
     ];
 
     // Paths of keys; a star stands for every entry.
     private static readonly IReadOnlyList<string> Keys =
     [
-        "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
+        "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
         .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
         "governance.connections", "governance.targets",
     ];

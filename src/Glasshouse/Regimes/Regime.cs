@@ -46,7 +46,7 @@ public sealed record Regime
     public string? ScaleName { get; init; }
     [Means("Scales beside the main one, by id: at most three, those of included regimes among them.")]
     public IReadOnlyDictionary<string, FurtherScale> Scales { get; init; } = Empty.Map<FurtherScale>();
-    [Means("What comes into force and goes out of force, in order.")]
+    [Means("What is in force when, in order of time; each holds until the next begins, and before the first all is in force.")]
     public IReadOnlyDictionary<string, Phase> Phases { get; init; } = Empty.Map<Phase>();
     [Means("Who is scored.")]
     public required Subjects Subjects { get; init; }
@@ -156,7 +156,7 @@ public sealed record Sight
     [Means("Invented sightings per 1,000 adults per year.")]
     [Between(0, 1000)]
     public required Figure Invented { get; init; }
-    [Means("Change of coverage a year, as a share of it.")]
+    [Means("Change of coverage from one year to the next, as a share of it; coverage ends at 1.")]
     [Between(-0.5, 1)]
     public Figure? YearlyGain { get; init; }
     [Means("Factor on what is seen, by group of the society.")]

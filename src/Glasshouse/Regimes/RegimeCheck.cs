@@ -38,6 +38,7 @@ public static class RegimeCheck
 
             RoomCheck.Check(r, regime, included, faults);
             WeightCheck.Check(r, regime, faults);
+            PhaseCheck.Check(r, regime, included, faults);
             NotYet.Check(r, faults);
         }
 

@@ -31,8 +31,26 @@ public sealed record RegimeTables(
     /// <summary>What a weighed score adds up; null where points do.</summary>
     public WeightTable? Weights { get; init; }
 
-    /// <summary>True if people can become aware of something that runs.</summary>
-    public bool Runs => Rules.Rules.Length > 0;
+    /// <summary>True while anything of it is in force, so that people can become aware of it.</summary>
+    public bool Runs { get; init; } = Rules.Rules.Length > 0;
+
+    /// <summary>What is in force when and where, in order of time; none if it is the same at all times and places.</summary>
+    public IReadOnlyList<Epoch> Epochs { get; init; } = [];
+
+    /// <summary>What is in force in a week and place.</summary>
+    /// <param name="week">Week after the start, from 0.</param>
+    /// <param name="place">Place of a district among all, 0 to 1: it runs in those up to the share of the epoch.</param>
+    public RegimeTables At(int week, double place = 0)
+    {
+        for (var e = Epochs.Count - 1; e >= 0; e--)
+        {
+            if (week >= Epochs[e].FromWeek)
+            {
+                return place <= Epochs[e].Share ? Epochs[e].Here : Epochs[e].Elsewhere;
+            }
+        }
+        return this;
+    }
 
     /// <summary>No scoring regime: the society under its own ordinary law.</summary>
     public static RegimeTables LawOnly(ConductTable conducts) => new(

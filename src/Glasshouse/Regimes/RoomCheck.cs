@@ -53,11 +53,13 @@ internal static class RoomCheck
         {
             var at = regime.Includes.ToList().IndexOf(other.Id);
             var weighed = other.Score is { Counts: Counts.Weighted or Counts.Learned };
-            if (weighed || other.Includes.Count > 0)
+            if (weighed || other.Includes.Count > 0 || other.Phases.Count > 0)
             {
                 faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
-                    weighed ? $"'{other.Id}', whose score is weighed" : $"'{other.Id}', which includes others itself",
-                    "a regime of points or lists that includes none");
+                    weighed ? $"'{other.Id}', whose score is weighed"
+                        : other.Phases.Count > 0 ? $"'{other.Id}', which has phases of its own"
+                        : $"'{other.Id}', which includes others itself",
+                    "a regime of points or lists that includes none and has no phases");
             }
         }
 

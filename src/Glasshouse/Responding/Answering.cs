@@ -84,24 +84,42 @@ public sealed class Answering
     {
         foreach (var change in changes)
         {
-            ref var marks = ref situation.Marks[change.Slot];
-            marks &= ~(MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded));
-            var (worse, better) = (standing.Grade[change.Slot] > table.EntryGrade, standing.Grade[change.Slot] < table.EntryGrade);
-            for (var i = 0; i < table.Further.Length; i++)
+            Mark(table, standing, situation, change.Slot);
+        }
+    }
+
+    /// <summary>Marks everybody anew, where what a grade means has changed and not the grade.</summary>
+    public static void Mark(ConsequenceTable table, Standing standing, Roster roster, Situation situation)
+    {
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if (roster.Lives(slot))
             {
-                var grade = standing.GradeOn(i + 1, change.Slot);
-                worse |= grade > table.Further[i].EntryGrade;
-                better |= grade < table.Further[i].EntryGrade;
+                Mark(table, standing, situation, slot);
             }
-            if (worse)
-            {
-                marks |= MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.EverFell);
-            }
-            else
-            {
-                marks &= ~MarkBits.Causes;
-                marks |= better ? MarkBits.Of(Population.Mark.Rewarded) | MarkBits.Of(Population.Mark.EverRose) : 0;
-            }
+        }
+    }
+
+    private static void Mark(ConsequenceTable table, Standing standing, Situation situation, int slot)
+    {
+        ref var marks = ref situation.Marks[slot];
+        marks &= ~(MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded));
+        var worse = table.InForce && standing.Grade[slot] > table.EntryGrade;
+        var better = table.InForce && standing.Grade[slot] < table.EntryGrade;
+        for (var i = 0; i < table.Further.Length; i++)
+        {
+            var (further, grade) = (table.Further[i], standing.GradeOn(i + 1, slot));
+            worse |= further.InForce && grade > further.EntryGrade;
+            better |= further.InForce && grade < further.EntryGrade;
+        }
+        if (worse)
+        {
+            marks |= MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.EverFell);
+        }
+        else
+        {
+            marks &= ~MarkBits.Causes;
+            marks |= better ? MarkBits.Of(Population.Mark.Rewarded) | MarkBits.Of(Population.Mark.EverRose) : 0;
         }
     }
 

@@ -70,6 +70,9 @@ public sealed class ConsequenceTable
 
     public required int EntryGrade { get; init; }
 
+    /// <summary>False while nothing of the scale is in force: then a grade is a word in a file and marks nobody.</summary>
+    public bool InForce { get; init; } = true;
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>

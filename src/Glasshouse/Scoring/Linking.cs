@@ -35,14 +35,17 @@ public sealed class Linking
         return moved;
     }
 
-    /// <summary>Enters what a year in a grade brings at its end; true if anything was.</summary>
-    public static bool YearEnd(RuleTable rules, Dossiers dossiers, Standing standing, Roster roster, Situation situation, Entering entering,
-        int week)
+    /// <summary>
+    /// Enters what standing in a grade brings without a change of it: at the end of a year, or when rules come into force that hold for
+    /// as long as a grade is held. True if anything was.
+    /// </summary>
+    public static bool Standing(LinkTime time, RuleTable rules, Dossiers dossiers, Standing standing, Roster roster, Situation situation,
+        Entering entering, int week)
     {
         var moved = false;
         foreach (ref readonly var link in rules.Links.AsSpan())
         {
-            for (var slot = 0; link.Time == LinkTime.YearEnd && slot < roster.Slots; slot++)
+            for (var slot = 0; link.Time == time && slot < roster.Slots; slot++)
             {
                 if (roster.Lives(slot) && roster.Is(slot, Role.Adult) && link.Has(standing.GradeOn(link.Scale, slot)))
                 {

@@ -14,7 +14,11 @@ namespace Glasshouse.Tallying;
 /// <summary>Everything that one week of one district and twin left behind.</summary>
 public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
-    Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences);
+    Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences)
+{
+    /// <summary>What follows now; it changes with what is in force.</summary>
+    public ConsequenceTable Consequences { get; set; } = Consequences;
+}
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
 public sealed class Counting(Week week)

@@ -1,0 +1,82 @@
+using Glasshouse.Living;
+using Glasshouse.Observing;
+using Glasshouse.Recording;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Regimes;
+
+/// <content>
+/// What is in force when. Rules, grades and weights are compiled once; each epoch has its own catches, consequences, sights and stakes.
+/// </content>
+public sealed partial class Compilation
+{
+    private readonly Timetable _timetable;
+    private HashSet<string> _inForce = [];
+    private int _week;
+
+    // What does not change with time, and what is needed to make what does.
+    private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule?[] Repairs, WeightTable? Weights,
+        SubjectTable Subjects, LivingFigures Living, ObservingFigures Observing, bool DocumentedOnly);
+
+    private RegimeTables Epochs(Lasting lasting)
+    {
+        var nothing = At(lasting, 0, []);
+        var epochs = new List<Epoch>();
+        foreach (var week in _timetable.TurnsAndGains)
+        {
+            var inForce = _timetable.At(week);
+            var before = epochs.Count > 0 ? epochs[^1].Here : null;
+            var same = before is not null && _inForce.SetEquals(inForce);
+            var here = same ? WithSights(before!, lasting, week) : At(lasting, week, inForce);
+            epochs.Add(new Epoch(week, _timetable.ShareAt(week), here, nothing));
+        }
+        return epochs is [{ Share: >= 1 } only] ? only.Here : epochs[0].Here with { Epochs = epochs };
+    }
+
+    private RegimeTables At(Lasting lasting, int week, HashSet<string> inForce)
+    {
+        (_week, _inForce) = (week, inForce);
+        var rules = InForce(lasting.Rules);
+        var consequences = Consequences(lasting.DocumentedOnly, lasting.Grades, lasting.Repairs);
+        var sights = Sights(lasting.Observing, rules);
+        var runs = _rules.Count > 0 && _scales.Any(s => !_timetable.IsOut(s.Id, inForce));
+        var stakes = Perception.Stakes(rules, lasting.Grades, consequences, lasting.Weights, _conducts, lasting.Living);
+        return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, [.. sights.SeenUrban])
+        {
+            Subjects = lasting.Subjects,
+            Weights = consequences.InForce ? lasting.Weights : null,
+            Runs = runs,
+        };
+    }
+
+    private RegimeTables WithSights(RegimeTables tables, Lasting lasting, int week)
+    {
+        _week = week;
+        var sights = Sights(lasting.Observing, tables.Rules);
+        return tables with { Sights = sights, Reach = [.. sights.SeenUrban] };
+    }
+
+    // The rule book with what is not in force taken out of what acts can meet. Numbers stay, for the records that are there.
+    private RuleTable InForce(RuleTable all)
+    {
+        var rules = all.Rules.Select(r => r with { InForce = !_numbers.ContainsKey(r.Id) || _inForce.Contains(r.Id) }).ToArray();
+        if (rules.All(r => r.InForce))
+        {
+            return all;
+        }
+        var ladders = all.Ladders.Select(l => l.Where(tier => rules[tier.Rule].InForce).ToArray()).ToArray();
+        return all with
+        {
+            Rules = rules,
+            Ladders = ladders,
+            Catches = [.. all.Catches.Select(caught => caught?.Select(Lowest).Where(c => rules[c.Rule].InForce).ToArray())
+                .Select(caught => caught is { Length: > 0 } ? caught : null)],
+        };
+
+        // A ladder is caught by its lowest tier in force.
+        Caught Lowest(Caught caught) => rules[caught.Rule] is { InForce: false, Counter: >= 0 and var counter } && ladders[counter] is [var tier, ..]
+            ? caught with { Rule = tier.Rule }
+            : caught;
+    }
+}
