@@ -26,6 +26,10 @@ public static class ClosingPage
         console.MarkupLine($"[bold]{Markup.Escape(run.Name)}[/]: invented people in a synthetic society");
         console.WriteLine($"{run.People:#,0} people, {run.Years} {(run.Years == 1 ? "year" : "years")}, "
             + $"{run.SeedWords}. {run.Comparison}");
+        if (run.InForceWhen is { } inForce)
+        {
+            Say(console, "default", inForce);
+        }
         if (run.FaultNote is { } note)
         {
             Say(console, "dim", note);

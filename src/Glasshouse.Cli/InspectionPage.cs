@@ -37,6 +37,15 @@ internal static class InspectionPage
         {
             Write(page, book);
         }
+        if (inspection.Turnings.Count > 0)
+        {
+            page.WriteLine();
+            page.WriteLine("In force:");
+            foreach (var turning in inspection.Turnings)
+            {
+                page.WriteLine($"  {turning.Words}");
+            }
+        }
         if (inspection.Conducts.Count > 0)
         {
             page.WriteLine();
@@ -87,6 +96,12 @@ internal static class InspectionPage
             ["nearest"] = f.Nearest,
         })]),
         ["domains"] = inspection.RuleBook is { } book ? new JsonArray([.. book.Domains.Select(Domain)]) : null,
+        ["inForce"] = new JsonArray([.. inspection.Turnings.Select(t => new JsonObject
+        {
+            ["week"] = t.Week,
+            ["when"] = t.When,
+            ["what"] = t.What,
+        })]),
         ["conducts"] = new JsonObject(inspection.Conducts.Select(c =>
             KeyValuePair.Create(Spelling.Kebab(c.Channel.ToString()), (JsonNode?)c.Count))),
         ["figures"] = new JsonObject(inspection.Basis.Shares.Select(s =>

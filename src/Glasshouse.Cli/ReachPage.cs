@@ -30,6 +30,10 @@ internal static class ReachPage
             page.WriteLine(regime.Consequences.Count == 0
                 ? "  nothing follows from a grade"
                 : $"  bites in {string.Join(", ", regime.Consequences)}");
+            foreach (var turning in regime.Turnings)
+            {
+                page.WriteLine($"  {turning.Words}");
+            }
         }
         if (faulty.Count > 0)
         {
@@ -61,6 +65,7 @@ internal static class ReachPage
                 ["who"] = new JsonArray([.. cell.Who.Select(w => (JsonNode)w)]),
             })]),
             ["consequences"] = new JsonArray([.. regime.Consequences.Select(c => (JsonNode)c)]),
+            ["inForce"] = new JsonArray([.. regime.Turnings.Select(t => (JsonNode)t.Words)]),
         })]),
         ["faulty"] = new JsonArray([.. faulty.Select(f => (JsonNode)f)]),
     };

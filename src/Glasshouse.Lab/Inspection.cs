@@ -26,6 +26,9 @@ public sealed record Inspection
     /// <summary>How much of a regime is modelled; null for a society and for a faulty file.</summary>
     public RuleBook? RuleBook { get; init; }
 
+    /// <summary>What of a regime is in force when; empty if it is the same at all times and places.</summary>
+    public IReadOnlyList<Turning> Turnings { get; init; } = [];
+
     /// <summary>Figures by where they come from.</summary>
     public required Basis Basis { get; init; }
 
@@ -94,12 +97,14 @@ public sealed record Inspection
     public static Inspection OfRegime(InputFile file, Reading<Society> society)
     {
         var reading = Read<Regime>(file);
+        List<Fault> faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society, file)), file.Path)];
         return new Inspection
         {
             Kind = FileKind.Regime,
             File = file.Path,
             Extends = [.. file.Extends.Select(f => f.Path)],
-            Faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society, file)), file.Path)],
+            Faults = faults,
+            Turnings = faults.Count == 0 ? Turning.Of(Merged(reading.ValueOrThrow(), file)) : [],
             Title = reading.Value?.Title,
             RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
             Basis = Basis.Of(reading.Figures),

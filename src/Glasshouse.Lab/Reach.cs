@@ -25,6 +25,9 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 {
     private const string NotModelled = "not modelled";
 
+    /// <summary>What is in force when; empty if it is the same at all times and places.</summary>
+    public IReadOnlyList<Turning> Turnings { get; init; } = [];
+
     /// <summary>The reach of every regime on a shelf that has no faults, by name; the others by name only.</summary>
     public static (IReadOnlyList<Reach> Regimes, IReadOnlyList<string> Faulty) All(Shelf shelf)
     {
@@ -70,7 +73,10 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
                         [.. cell.Select(c => c.Who).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
         var consequences = regime.Consequences.Values.Concat(regime.Scales.Values.SelectMany(s => s.Consequences.Values))
             .Select(c => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled)).Distinct().Order(StringComparer.Ordinal);
-        return new Reach(regime.Id, Words(regime.Subjects), [.. cells], [.. consequences]);
+        return new Reach(regime.Id, Words(regime.Subjects), [.. cells], [.. consequences])
+        {
+            Turnings = Turning.Of(regime),
+        };
     }
 
     private static string SocietyOf(Regime regime) => regime.Society ?? RunRequest.DefaultSociety;

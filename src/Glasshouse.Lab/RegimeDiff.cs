@@ -105,6 +105,7 @@ public static class RegimeDiff
         Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
+        Phase phase => InForce(phase),
         Trigger trigger => Act(trigger),
         Enum word => Word(word),
         double number => Show(number),
@@ -112,6 +113,11 @@ public static class RegimeDiff
         IEnumerable list => string.Join("; ", list.Cast<object>().Select(Words)),
         _ => "as written there",
     };
+
+    private static string InForce(Phase phase) => $"from year {Show(phase.FromYear.Value)}"
+        + (phase.Districts is { } share ? $", in {Show(share.Value * 100)}% of districts" : "")
+        + (phase.Without.Count == 0 ? "" : phase.Without.Contains(Timetable.All) ? ", nothing in force"
+            : $", without {string.Join(", ", phase.Without)}");
 
     private static string EffectOf(Consequence consequence) => consequence is { Effect: { } effect, Size: { } size }
         ? $"{Word(effect)} {Show(size.Value)}"

@@ -36,6 +36,12 @@ public sealed record RunAccount
 
     public required string InForce { get; init; }
 
+    /// <summary>What of the regime is in force when; empty if it is the same at all times and places.</summary>
+    public IReadOnlyList<Turning> Turnings { get; init; } = [];
+
+    /// <summary>That in a sentence; null if it is the same at all times and places.</summary>
+    public string? InForceWhen => Turnings.Count == 0 ? null : $"In force {string.Join("; ", Turnings.Select(t => t.Words))}.";
+
     public required string Society { get; init; }
 
     public required string SocietyTitle { get; init; }
@@ -106,6 +112,7 @@ public sealed record RunAccount
         RegimeTitle = result.Regime.Title,
         Jurisdiction = result.Regime.Jurisdiction,
         InForce = result.Regime.InForce,
+        Turnings = Turning.Of(result.Regime),
         Society = result.Society.Id,
         SocietyTitle = result.Society.Title,
         People = result.Request.People,

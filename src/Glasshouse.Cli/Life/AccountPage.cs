@@ -11,6 +11,10 @@ internal static class AccountPage
     {
         Lines.Print(console, "", $"Score of {account.Person} in {account.Date} (week {account.Week})", "bold");
         Lines.Print(console, "", InventedName.Notice, "italic");
+        if (account.NotInForce is { } missing)
+        {
+            Lines.Print(console, "", missing);
+        }
         console.WriteLine();
         if (!account.Scored)
         {

@@ -38,6 +38,10 @@ internal static partial class ReportPage
                     + $"({run.SeedWords}).")
             .Paragraph(run.Comparison + " A difference is what the regime changed.")
             .Paragraph($"{run.ChanceNote} {run.AssumptionNote}", "quiet");
+        if (run.InForceWhen is { } inForce)
+        {
+            html.Paragraph(inForce);
+        }
         if (run.FaultNote is { } note)
         {
             html.Paragraph(note, "quiet");

@@ -81,6 +81,7 @@ internal sealed partial class TwinWatch
     public void Take(int week, float climate)
     {
         _week = LifeDate.FromHistory(_run.Plan, week);
+        TakeRules();
         TakeActs();
         TakeFile(week);
         TakeStanding();
@@ -102,6 +103,18 @@ internal sealed partial class TwinWatch
         _told = grades.Start;
         _further = [.. grades.Further.Select(f => f.Entry)];
         _folded = _twin.Dossiers.Ledger.Folded;
+    }
+
+    // What is in force in this district, when it changes, and at the start where nothing of the regime is.
+    private void TakeRules()
+    {
+        var regime = _twin.Regime;
+        if (regime.Rules.Rules.Length == 0 || !(_twin.HasTurned || (_week == 1 && !regime.Runs)))
+        {
+            return;
+        }
+        var turning = Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);
+        Add(Lane.InTheFile, regime.Runs ? $"the rules change: {turning?.What}" : "nothing of the regime is in force here now");
     }
 
     private void TakeActs()
