@@ -30,6 +30,10 @@ internal static class ReachPage
             page.WriteLine(regime.Consequences.Count == 0
                 ? "  nothing follows from a grade"
                 : $"  bites in {string.Join(", ", regime.Consequences)}");
+            if (regime.Others.Count > 0)
+            {
+                page.WriteLine($"  hits others: {string.Join(", ", regime.Others)}");
+            }
         }
         if (faulty.Count > 0)
         {
@@ -61,6 +65,7 @@ internal static class ReachPage
                 ["who"] = new JsonArray([.. cell.Who.Select(w => (JsonNode)w)]),
             })]),
             ["consequences"] = new JsonArray([.. regime.Consequences.Select(c => (JsonNode)c)]),
+            ["others"] = new JsonArray([.. regime.Others.Select(o => (JsonNode)o)]),
         })]),
         ["faulty"] = new JsonArray([.. faulty.Select(f => (JsonNode)f)]),
     };

@@ -47,6 +47,9 @@ public sealed record Account(
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
 
+    /// <summary>What follows for the person from the grades of others.</summary>
+    public IReadOnlyList<string> FromOthers { get; init; } = [];
+
     /// <summary>Replays the person's district and gives the account of that week's score.</summary>
     /// <param name="run">The run.</param>
     /// <param name="person">The person.</param>
@@ -77,7 +80,10 @@ public sealed record Account(
             person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
             [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
-            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))]);
+            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))])
+        {
+            FromOthers = twin.Regime.Consequences.Spills.Any ? [.. SpillWords.Of(twin.Regime, standing.Hits[slot])] : [],
+        };
     }
 
     private static FurtherAccount On(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)

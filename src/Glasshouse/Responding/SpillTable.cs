@@ -54,7 +54,9 @@ public sealed class SpillTable
         {
             var effect = i % ConsequenceTable.Effects;
             _present |= sizes[i] != 0 ? 1u << effect : 0;
-            Against |= (ushort)(((Effect)effect).IsAgainst(sizes[i]) ? 1 << (i / ConsequenceTable.Effects) : 0);
+            // A refused school harms a child, who is not counted among those under a penalty.
+            var harms = (Effect)effect != Effect.SchoolRefused && ((Effect)effect).IsAgainst(sizes[i]);
+            Against |= (ushort)(harms ? 1 << (i / ConsequenceTable.Effects) : 0);
         }
     }
 
@@ -62,7 +64,7 @@ public sealed class SpillTable
 
     public float[] Sizes { get; }
 
-    /// <summary>Spills that bring something bad, a bit each.</summary>
+    /// <summary>Spills that bring something bad to adults, a bit each.</summary>
     public ushort Against { get; }
 
     /// <summary>True if anything follows for others.</summary>
