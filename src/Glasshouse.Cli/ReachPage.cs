@@ -34,6 +34,10 @@ internal static class ReachPage
             {
                 page.WriteLine($"  {turning.Words}");
             }
+            if (regime.Others.Count > 0)
+            {
+                page.WriteLine($"  hits others: {string.Join(", ", regime.Others)}");
+            }
         }
         if (faulty.Count > 0)
         {
@@ -66,6 +70,7 @@ internal static class ReachPage
             })]),
             ["consequences"] = new JsonArray([.. regime.Consequences.Select(c => (JsonNode)c)]),
             ["inForce"] = new JsonArray([.. regime.Turnings.Select(t => (JsonNode)t.Words)]),
+            ["others"] = new JsonArray([.. regime.Others.Select(o => (JsonNode)o)]),
         })]),
         ["faulty"] = new JsonArray([.. faulty.Select(f => (JsonNode)f)]),
     };

@@ -21,7 +21,9 @@ public sealed record ReachCell(string Source, string Domain, int Rows, int Groun
 /// <param name="Subjects">Who is scored.</param>
 /// <param name="Cells">By source, then domain.</param>
 /// <param name="Consequences">Contexts in which something follows, or the effects where the file names no context.</param>
-public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCell> Cells, IReadOnlyList<string> Consequences)
+/// <param name="Others">Who else is hit, and in which of them.</param>
+public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCell> Cells, IReadOnlyList<string> Consequences,
+    IReadOnlyList<string> Others)
 {
     private const string NotModelled = "not modelled";
 
@@ -71,13 +73,17 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
                     let rules = cell.Select(c => c.rule).Distinct().ToList()
                     select new ReachCell(cell.Key.Source, cell.Key.Domain, rules.Count(r => !r.Ground), rules.Count(r => r.Ground),
                         [.. cell.Select(c => c.Who).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
-        var consequences = regime.Consequences.Values.Concat(regime.Scales.Values.SelectMany(s => s.Consequences.Values))
-            .Select(c => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled)).Distinct().Order(StringComparer.Ordinal);
-        return new Reach(regime.Id, Words(regime.Subjects), [.. cells], [.. consequences])
+        var all = regime.Consequences.Values.Concat(regime.Scales.Values.SelectMany(s => s.Consequences.Values)).ToList();
+        var others = all.Where(c => c.Effect is not null).SelectMany(c => c.AlsoHits.Select(who => $"{Word(who)} in {Context(c)}"));
+        return new Reach(regime.Id, Words(regime.Subjects), [.. cells],
+            [.. all.Select(Context).Distinct().Order(StringComparer.Ordinal)],
+            [.. others.Distinct().Order(StringComparer.Ordinal)])
         {
             Turnings = Turning.Of(regime),
         };
     }
+
+    private static string Context(Consequence c) => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled);
 
     private static string SocietyOf(Regime regime) => regime.Society ?? RunRequest.DefaultSociety;
 

@@ -19,6 +19,7 @@ internal static class AccountPage
         if (!account.Scored)
         {
             Lines.Print(console, "", "Not scored: under the regime's age, or not among those who joined.");
+            Others(console, account);
             return;
         }
         Lines.Print(console, $"{Signed(account.Base)}  ", "base");
@@ -42,6 +43,16 @@ internal static class AccountPage
                 }
                 Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
             }
+        }
+        Others(console, account);
+    }
+
+    private static void Others(IAnsiConsole console, Account account)
+    {
+        foreach (var line in account.FromOthers)
+        {
+            console.WriteLine();
+            Lines.Print(console, "", $"Hit by {line}.");
         }
     }
 

@@ -49,6 +49,8 @@ public sealed record Account(
 
     /// <summary>What of the regime is not in force in that week; null if everything is.</summary>
     public string? NotInForce { get; init; }
+    /// <summary>What follows for the person from the grades of others.</summary>
+    public IReadOnlyList<string> FromOthers { get; init; } = [];
 
     /// <summary>Replays the person's district and gives the account of that week's score.</summary>
     /// <param name="run">The run.</param>
@@ -83,6 +85,7 @@ public sealed record Account(
             [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))])
         {
             NotInForce = Turning.Missing(run.Regime, week - 1, twin.Regime.Runs),
+            FromOthers = twin.Regime.Consequences.Spills.Any ? [.. SpillWords.Of(twin.Regime, standing.Hits[slot])] : [],
         };
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class TwinWatch
     private int _told;
     private byte[] _home = [];
     private int[] _further = [];
+    private int _hits;
     private int _week;
 
     /// <summary>Starts to watch whoever lives in a place of a twin.</summary>
@@ -102,6 +103,7 @@ internal sealed partial class TwinWatch
         _standing = (grades.Start, (byte)grades.Entry, Standing.NoGrade);
         _told = grades.Start;
         _further = [.. grades.Further.Select(f => f.Entry)];
+        _hits = 0;
         _folded = _twin.Dossiers.Ledger.Folded;
     }
 
@@ -182,6 +184,7 @@ internal sealed partial class TwinWatch
         }
         _standing = now;
         TakeFurther();
+        TakeHits();
         _because.Clear();
         var at = 0;
         foreach (var other in Household())
@@ -209,6 +212,21 @@ internal sealed partial class TwinWatch
                 _further[i] = grade;
             }
         }
+    }
+
+    // What begins and ends with the grades of others.
+    private void TakeHits()
+    {
+        var hits = _twin.Regime.Consequences.Spills.Any ? _twin.Standing.Hits[_slot] : 0;
+        foreach (var words in SpillWords.Of(_twin.Regime, hits & ~_hits))
+        {
+            Add(Lane.OpenAndClosed, "hit by " + words);
+        }
+        foreach (var words in SpillWords.Of(_twin.Regime, _hits & ~hits))
+        {
+            Add(Lane.OpenAndClosed, "hit no more by " + words);
+        }
+        _hits = hits;
     }
 
     private void TakeMind()

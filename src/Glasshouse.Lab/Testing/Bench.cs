@@ -35,6 +35,7 @@ internal sealed class Bench
     private readonly Linking _linking = new();
     private readonly Weighing _weighing = new();
     private readonly Answering _answering = new();
+    private readonly Spilling _spilling = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
     {
@@ -44,7 +45,7 @@ internal sealed class Bench
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
-        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length);
+        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length, tables.Consequences.Spills.Any);
         _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
@@ -196,6 +197,7 @@ internal sealed class Bench
             _reckoning.Reckon(rules, grades, Dossiers, Standing, DatesOf(week));
         }
         Answering.Mark(_tables.Consequences, _reckoning.Changes, Standing, _situation);
+        _spilling.Follow(_tables.Consequences, _reckoning.Changes, Standing, _roster, _situation);
         Dossiers.Touched.Clear();
         _reckoning.Clear();
         _linking.Open();
@@ -218,6 +220,7 @@ internal sealed class Bench
             Sizes = answers.Sizes,
             EntryGrade = answers.EntryGrade,
             Further = answers.Further,
+            Spills = answers.Spills,
             Redress = answers.Redress,
             InForce = answers.InForce,
             RepairsRows = answers.RepairsRows,

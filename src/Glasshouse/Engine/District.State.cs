@@ -132,6 +132,17 @@ public sealed partial class District
             MarkLives(twin);
             twin.Standing.Grade.Span.CopyTo(twin.Standing.YearAgo.Span);
         }
+        ReviewSpills(twin);
+    }
+
+    // People moved, or a regime begins: who is hit by the grades of others is looked at anew.
+    private void ReviewSpills(Twin twin)
+    {
+        if (twin.Regime.Consequences.Spills.Any)
+        {
+            twin.Spilling.Review(twin.Regime.Consequences, twin.Standing, Roster, twin.Situation);
+            Spread(twin);
+        }
     }
 
     /// <summary>Somebody whose parts of a weighed score are kept, -1 for nobody.</summary>
@@ -215,7 +226,8 @@ public sealed partial class District
 
     private Twin Under(RegimeTables regime)
     {
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, Pilot.Place(_seed, Number, Count(_plan.People)));
+        var place = Pilot.Place(_seed, Number, Count(_plan.People));
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.Spills, place);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }
@@ -250,6 +262,7 @@ public sealed partial class District
             {
                 Linking.Sweep(twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster);
             }
+            ReviewSpills(twin);
         }
         foreach (var slot in _arrived)
         {

@@ -52,6 +52,8 @@ public sealed partial class District
         }
         var regime = twin.Regime;
         Answering.Mark(regime.Consequences, twin.Standing, Roster, twin.Situation);
+        Spilling.Forget(twin.Standing, twin.Situation);
+        ReviewSpills(twin);
         Lives.License(Roster, twin.Situation, twin.Standing, regime.Consequences);
         if (!regime.Runs)
         {
@@ -190,10 +192,25 @@ public sealed partial class District
         var consequences = twin.Regime.Consequences;
         Answering.Mark(consequences, twin.Reckoning.Changes, twin.Standing, twin.Situation);
         Lives.License(twin.Reckoning.Changes, Roster, twin.Situation, twin.Standing, consequences);
+        if (consequences.Spills.Any)
+        {
+            twin.Spilling.Follow(consequences, twin.Reckoning.Changes, twin.Standing, Roster, twin.Situation);
+            Spread(twin);
+        }
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
         twin.Reckoning.Clear();
         twin.Linking.Open();
+    }
+
+    // Whom the grades of others hit, or hit no more, is a driver or not, and is told the causes of it.
+    private void Spread(Twin twin)
+    {
+        foreach (var slot in twin.Spilling.Moved)
+        {
+            Lives.License(slot, Roster, twin.Situation, twin.Standing, twin.Regime.Consequences);
+            twin.Dossiers.Touched.Add(slot);
+        }
     }
 
     private void Live(Twin twin, int week)

@@ -35,6 +35,9 @@ public sealed record RunPlan
     /// <summary>Scales beside the main one, at most over all twins: columns lie alike in all of them.</summary>
     public int FurtherScales => Twins.Max(t => t.Grades.Further.Length);
 
+    /// <summary>True if in some twin the grades of others can hit a person.</summary>
+    public bool Spills => Twins.Any(t => t.EverSpills);
+
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;
 

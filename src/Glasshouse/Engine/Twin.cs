@@ -23,15 +23,16 @@ public sealed class Twin
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
+    /// <param name="spills">Room for what the grades of others bring, alike in all twins.</param>
     /// <param name="place">Place of the district among all, 0 to 1, for regimes that run in a share of them.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, double place = 0)
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, bool spills = false, double place = 0)
     {
         (_regime, _place) = (regime, place);
         Regime = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales);
+        Standing = new Standing(Slab, roster.Slots, furtherScales, spills);
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
@@ -89,6 +90,8 @@ public sealed class Twin
     public Weighing Weighing { get; } = new();
 
     public Answering Answering { get; } = new();
+
+    public Spilling Spilling { get; } = new();
 
     public Lives Lives { get; } = new();
 

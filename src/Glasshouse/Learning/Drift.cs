@@ -14,7 +14,9 @@ internal readonly struct Drift
 
     private static readonly uint Worker = RoleBits.Workforce | RoleBits.Of(Role.Employed);
     private static readonly uint Aware = MarkBits.Of(Mark.Aware);
-    private static readonly uint Penalised = MarkBits.Of(Mark.Penalised);
+
+    // A penalty of one's own, or through the grade of somebody else.
+    private static readonly uint Penalised = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.BySpillOver);
     private static readonly uint Rewarded = MarkBits.Of(Mark.Rewarded);
 
     public Drift(LearningTable table, float safety)

@@ -72,7 +72,7 @@ public sealed class Lives
             situation.Roles[slot] = retired ? roles & ~RoleBits.Of(Role.Employed) : roles;
             if (bars)
             {
-                License(roster, situation, standing, consequences, slot);
+                License(slot, roster, situation, standing, consequences);
             }
         }
     }
@@ -81,12 +81,9 @@ public sealed class Lives
     public static void License(ReadOnlySpan<GradeChange> changes, Roster roster, Situation situation, Standing standing,
         ConsequenceTable consequences)
     {
-        if (consequences.Has(Effect.DrivingBarred))
+        foreach (ref readonly var change in changes)
         {
-            foreach (ref readonly var change in changes)
-            {
-                License(roster, situation, standing, consequences, change.Slot);
-            }
+            License(change.Slot, roster, situation, standing, consequences);
         }
     }
 
@@ -95,11 +92,12 @@ public sealed class Lives
     {
         for (var slot = 0; slot < roster.Slots; slot++)
         {
-            License(roster, situation, standing, consequences, slot);
+            License(slot, roster, situation, standing, consequences);
         }
     }
 
-    private static void License(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
+    /// <summary>The same for one person, for whom the grade of somebody else may have changed.</summary>
+    public static void License(int slot, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
     {
         var answers = new Treatment(consequences, situation, standing, slot);
         var driver = answers.Of(Effect.DrivingBarred) >= 0.5f ? 0 : roster.Roles[slot] & RoleBits.Of(Role.Driver);
@@ -273,7 +271,7 @@ public sealed class Lives
         }
         var everybody = consequences.AtEntry(Effect.Discount) || consequences.AtEntry(Effect.LoanPrice)
             || consequences.AtEntry(Effect.FirmIncome);
-        var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded);
+        var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded) | MarkBits.Of(Mark.Hit);
         var heads = RoleBits.Of([Role.FirmHead]);
         var marks = situation.Marks.Span;
         for (var slot = 0; slot < marks.Length; slot++)

@@ -77,6 +77,9 @@ public enum Mark
 
     /// <summary>Adult, and not scored: too young for the regime, or did not join.</summary>
     Unscored,
+
+    /// <summary>Something follows from the grade of somebody else.</summary>
+    Hit,
 }
 
 /// <summary>Marks as bits.</summary>

@@ -52,7 +52,7 @@ public sealed record Consequence
     public string? Domain { get; init; }
     [Means("Statute that the text names as its basis.")]
     public string? Law { get; init; }
-    [Means("Who else is hit.")]
+    [Means("Who else is hit, once however many hit them: children and others of the household, staff of the subject's firm, its head.")]
     public IReadOnlyList<Reached> AlsoHits { get; init; } = [];
     [Means("Size for those; absent: the same.")]
     public Figure? AlsoSize { get; init; }

@@ -56,6 +56,7 @@ public sealed partial class Compilation
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
+        Spills = Spills(documentedOnly),
         Further =
         [
             .. Enumerable.Range(1, _scales.Count - 1).Select(scale => new ConsequenceTable
@@ -85,6 +86,42 @@ public sealed partial class Compilation
         }
         return sizes;
     }
+
+    // Consequences of the same grades that reach the same others are one spill.
+    private SpillTable Spills(bool documentedOnly)
+    {
+        var spills = new List<Spill>();
+        var sizes = new List<float[]>();
+        for (var scale = 0; scale < _scales.Count; scale++)
+        {
+            foreach (var consequence in Text(scale).Consequences.Values)
+            {
+                if (consequence.AlsoHits.Count == 0 || consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly))
+                {
+                    continue;
+                }
+                var spill = new Spill((byte)scale, consequence.Grades.Aggregate(0u, (bits, grade) => bits | 1u << GradeOf(scale, grade)),
+                    consequence.AlsoHits.Aggregate(SpillTo.None, (bits, who) => bits | ToOf(who)), IsOfFirms(scale));
+                if (!spills.Contains(spill))
+                {
+                    spills.Add(spill);
+                    sizes.Add(new float[ConsequenceTable.Effects]);
+                }
+                var size = ((consequence.AlsoSize ?? consequence.Size)?.Value ?? 0) * (consequence.Applied?.Value ?? 1);
+                sizes[spills.IndexOf(spill)][(int)effect] += (float)size;
+            }
+        }
+        return new SpillTable([.. spills], [.. sizes.SelectMany(s => s)]);
+    }
+
+    // The model knows no ties beyond the home: the household stands for them.
+    private static SpillTo ToOf(Reached reached) => reached switch
+    {
+        Reached.Child => SpillTo.Child,
+        Reached.Staff => SpillTo.Staff,
+        Reached.FirmHead => SpillTo.FirmHead,
+        _ => SpillTo.Household,
+    };
 
     private static RedressTable Table(Redress redress) => new()
     {

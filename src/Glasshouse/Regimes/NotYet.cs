@@ -12,7 +12,6 @@ internal static class NotYet
     [
         "score.spending", "grades.*.top-share", "grades.*.for-newcomers", "rows.*.never",
         "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
-        "consequences.*.also-hits", "consequences.*.also-size",
     ];
 
     // Paths of keys; a star stands for every entry.

@@ -34,6 +34,7 @@ public static class RegimeCheck
                 RowCheck.Check(r, scale, links, conducts, faults);
                 LadderCheck.Check(r, scale, faults);
                 Repairs(r, scale, faults);
+                SpillCheck.Check(r, scale, regime.Subjects, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);

@@ -37,6 +37,9 @@ public sealed record RegimeTables(
     /// <summary>What is in force when and where, in order of time; none if it is the same at all times and places.</summary>
     public IReadOnlyList<Epoch> Epochs { get; init; } = [];
 
+    /// <summary>True if at some time something follows from grades for others than their subjects.</summary>
+    public bool EverSpills => Consequences.Spills.Any || Epochs.Any(e => e.Here.Consequences.Spills.Any);
+
     /// <summary>What is in force in a week and place.</summary>
     /// <param name="week">Week after the start, from 0.</param>
     /// <param name="place">Place of a district among all, 0 to 1: it runs in those up to the share of the epoch.</param>

@@ -35,6 +35,7 @@ internal static class RoomCheck
                 $"{merged.Scales.Count} scales beside the main one ({string.Join(", ", merged.Scales.Keys)})", $"at most {MostFurther}");
         }
 
+        SpillCheck.Room(r, merged, faults);
         var ladders = ScaleText.Of(merged)
             .SelectMany(s => s.Text.Rows.Select(r => r.Value.Tier is { } tier ? s.Prefix + tier.Counter
                 : r.Value.Brackets.Count > 0 ? s.Prefix + r.Key : ""))

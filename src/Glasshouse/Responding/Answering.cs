@@ -130,31 +130,57 @@ public sealed class Answering
         ulong seed, uint district, int week)
     {
         var luck = new Draw(seed, district, Naming);
-        var apart = MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded);
+        var graded = MarkBits.Of(Population.Mark.Penalised) | MarkBits.Of(Population.Mark.Rewarded);
+        var apart = graded | MarkBits.Of(Population.Mark.Hit);
+        var schools = table.Spills.Has(Effect.SchoolRefused);
         for (var slot = 0; slot < roster.Slots; slot++)
         {
-            if ((situation.Marks[slot] & apart) == 0)
+            if ((situation.Marks[slot] & apart) == 0 && !(schools && Pays(situation, slot)))
             {
                 continue;
             }
             var treatment = new Treatment(table, situation, standing, slot);
             var draw = luck.At((uint)slot, week);
-            InPublic(treatment, slot, Effect.NamedInPublic, draw.A);
-            InPublic(treatment, slot, Effect.Honour, draw.B);
-            if ((situation.Roles[slot] & RoleBits.Of(Role.SchoolFees)) != 0 && (situation.Roles[slot] & RoleBits.Of(Role.Parent)) != 0)
+            if ((situation.Marks[slot] & apart) != 0)
             {
-                InPublic(treatment, slot, Effect.SchoolRefused, draw.C);
+                InPublic(treatment.Of(Effect.NamedInPublic), slot, Effect.NamedInPublic, draw.A);
+                InPublic(treatment.Of(Effect.Honour), slot, Effect.Honour, draw.B);
             }
-            if (table.RepairsRows || standing.AnyDirect(slot))
+            if (Pays(situation, slot))
+            {
+                var refused = schools ? AtSchool(table, treatment, standing, roster, slot) : treatment.Of(Effect.SchoolRefused);
+                InPublic(refused, slot, Effect.SchoolRefused, draw.C);
+            }
+            if ((situation.Marks[slot] & graded) != 0 && (table.RepairsRows || standing.AnyDirect(slot)))
             {
                 Repair(table, rules, dossiers, slot, new Draw(seed, district, Naming), week);
             }
         }
     }
 
-    private void InPublic(Treatment treatment, int slot, Effect effect, uint bits)
+    private static bool Pays(Situation situation, int slot)
     {
-        var yearly = treatment.Of(effect);
+        var payer = RoleBits.Of(Role.SchoolFees) | RoleBits.Of(Role.Parent);
+        return (situation.Roles[slot] & payer) == payer;
+    }
+
+    // A child is turned away once, be it by this parent's grade or by one that hits the child.
+    private static float AtSchool(ConsequenceTable table, Treatment treatment, Standing standing, Roster roster, int slot)
+    {
+        var yearly = treatment.Of(Effect.SchoolRefused);
+        int first = roster.Household[slot];
+        for (var child = first; child < first + roster.HouseholdSize[slot]; child++)
+        {
+            if (roster.Lives(child) && !roster.Is(child, Role.Adult))
+            {
+                yearly = Math.Max(yearly, table.Spills.Of(standing.Hits[child], Effect.SchoolRefused));
+            }
+        }
+        return yearly;
+    }
+
+    private void InPublic(float yearly, int slot, Effect effect, uint bits)
+    {
         if (yearly > 0 && Draw.Unit(bits) < yearly * Calendar.Exchange / Calendar.Year)
         {
             _public.Add(new PublicAct((ushort)slot, effect));

@@ -60,7 +60,10 @@ public sealed class ConsequenceTable
     }
 
     /// <summary>True if anything follows from any grade.</summary>
-    public bool Any => _present != 0 || Further.Any(f => f.Any);
+    public bool Any => _present != 0 || Spills.Any || Further.Any(f => f.Any);
+
+    /// <summary>What follows for others than the subject, from all scales, if it is the main one.</summary>
+    public SpillTable Spills { get; init; } = SpillTable.None;
 
     /// <summary>What follows on the scales beside this one, if it is the main one.</summary>
     public ConsequenceTable[] Further { get; init; } = [];
@@ -95,7 +98,7 @@ public sealed class ConsequenceTable
         {
             present |= further._present;
         }
-        return (present & 1u << (int)effect) != 0;
+        return (present & 1u << (int)effect) != 0 || Spills.Has(effect);
     }
 
     private static float[] InspectionsOf(float[] sizes) =>

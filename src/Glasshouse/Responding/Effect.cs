@@ -57,3 +57,14 @@ public enum Effect
     /// <summary>Change of the chance that what the head's firm does is found out, as a share: 0.5 is half as much again.</summary>
     Inspection,
 }
+
+/// <summary>What effects are to those whom they meet.</summary>
+public static class Effects
+{
+    /// <summary>True if an effect of this size is bad for whom it meets.</summary>
+    public static bool IsAgainst(this Effect effect, float size) => effect switch
+    {
+        Effect.LoanAccess or Effect.Hiring or Effect.Discount or Effect.Honour or Effect.FirmIncome or Effect.FirmHiring => size < 0,
+        _ => size > 0,
+    };
+}

@@ -4,12 +4,15 @@ using Glasshouse.Scoring;
 
 namespace Glasshouse.Responding;
 
-/// <summary>What follows for one person from all scales together: effects of one kind add up.</summary>
+/// <summary>
+/// What follows for one person from all scales together, and from the grades of others that hit this one: effects of one kind add up.
+/// </summary>
 public readonly ref struct Treatment
 {
     private readonly ConsequenceTable _table;
     private readonly Standing _standing;
     private readonly int _slot;
+    private readonly ushort _hits;
     private readonly bool _main;
 
     /// <summary>The treatment of a person. From the main scale nothing follows for those whom it leaves out.</summary>
@@ -17,6 +20,7 @@ public readonly ref struct Treatment
     {
         (_table, _standing, _slot) = (table, standing, slot);
         _main = !SubjectTable.LeavesOut(situation.Marks[slot]);
+        _hits = table.Spills.Any ? standing.Hits[slot] : (ushort)0;
     }
 
     /// <summary>The size of an effect.</summary>
@@ -27,6 +31,6 @@ public readonly ref struct Treatment
         {
             size += _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect);
         }
-        return size;
+        return _hits == 0 ? size : size + _table.Spills.Of(_hits, effect);
     }
 }

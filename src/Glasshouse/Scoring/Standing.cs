@@ -6,7 +6,8 @@ namespace Glasshouse.Scoring;
 /// <param name="slab">Where the columns lie.</param>
 /// <param name="slots">Subjects.</param>
 /// <param name="further">Scales beside the main one.</param>
-public sealed class Standing(Slab slab, int slots, int further = 0)
+/// <param name="spills">True if grades of others can hit a subject.</param>
+public sealed class Standing(Slab slab, int slots, int further = 0, bool spills = false)
 {
     private const int None = 15;
 
@@ -35,6 +36,9 @@ public sealed class Standing(Slab slab, int slots, int further = 0)
     /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept.
     /// </summary>
     public Column<ushort>[] Further { get; } = [.. Enumerable.Range(0, further).Select(_ => slab.Add<ushort>(slots))];
+
+    /// <summary>Spills by which the grades of others hit a subject, a bit each; without room where a regime has none.</summary>
+    public Column<ushort> Hits { get; } = slab.Add<ushort>(spills ? slots : 0);
 
     /// <summary>Grade on a scale, 0 for the main one.</summary>
     public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
@@ -72,6 +76,10 @@ public sealed class Standing(Slab slab, int slots, int further = 0)
         Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;
         Direct[slot] = Before[slot] = NoGrade;
+        if (Hits.Length > 0)
+        {
+            Hits[slot] = 0;
+        }
         Rung[slot] = Ladder.Rung(grades, grades.Start, NoGrade);
     }
 }

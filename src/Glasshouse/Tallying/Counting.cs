@@ -193,6 +193,8 @@ public sealed class Counting(Week week)
             {
                 row[(int)Measure.InLoanArrears + System.Numerics.BitOperations.TrailingZeroCount(left)] = 1;
             }
+            // Whom the grade of somebody else harms is under a penalty too.
+            row[(int)Measure.Penalised] |= row[(int)Measure.BySpillOver];
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;

@@ -5,8 +5,8 @@ using Glasshouse.Recording;
 namespace Glasshouse.Tallying;
 
 /// <summary>
-/// Why penalties hit: marks on penalised persons the causes of harm that their counting records show. Marks last until the
-/// grade recovers.
+/// Why penalties hit: marks on penalised persons the causes of harm that their counting records show, and on whom the grade of somebody
+/// else harms that cause. Marks last until the grade recovers.
 /// </summary>
 public static class Harm
 {
@@ -16,13 +16,21 @@ public static class Harm
         foreach (var slot in week.Dossiers.Touched.Slots)
         {
             ref var marks = ref week.Situation.Marks[slot];
+            var byOthers = HurtByOthers(week, slot);
             if ((marks & MarkBits.Of(Population.Mark.Penalised)) == 0)
             {
+                marks |= byOthers;
                 continue;
             }
-            marks = marks & ~MarkBits.Causes | Causes(week, slot);
+            marks = marks & ~MarkBits.Causes | Causes(week, slot) | byOthers;
             marks |= (marks & MarkBits.Of(Population.Mark.ByError)) != 0 ? MarkBits.Of(Population.Mark.EverWronged) : 0;
         }
+    }
+
+    private static uint HurtByOthers(Week week, int slot)
+    {
+        var spills = week.Consequences.Spills;
+        return spills.Any && (week.Standing.Hits[slot] & spills.Against) != 0 ? MarkBits.Of(Population.Mark.BySpillOver) : 0;
     }
 
     // A misread act was done: what is wrong is its weight. At the lightest level it cannot have been read as graver than it was.

@@ -32,6 +32,15 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public void Others_who_are_hit_are_told_with_the_context()
+    {
+        var small = SmallRegime.Read(SmallRegime.With("effect: named-in-public,",
+            "effect: named-in-public, also-hits: [household, staff], domain: reputation,"));
+        var reach = Reach.Of(small.ValueOrThrow(), SmallRegime.Conducts);
+        Assert.Equal(["household in reputation", "staff in reputation"], reach.Others);
+    }
+
+    [Fact]
     public void Every_shipped_regime_is_shown_or_named()
     {
         var shelf = new Shelf([Repository.Root]);

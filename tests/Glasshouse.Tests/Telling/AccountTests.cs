@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Telling;
 using Glasshouse.Population;
+using Glasshouse.Regimes;
 using Xunit;
 using Draw = Glasshouse.Kernel.Draw;
 
@@ -89,6 +90,42 @@ public sealed class AccountTests
     {
         var refused = Assert.Throws<RefusedException>(() => Account.Of(Told.Run, new PersonId(0, 0), week));
         Assert.Contains("1 to 104", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_others_bring_is_told_while_it_lasts_and_to_nobody_else()
+    {
+        static Figure Of(double value) => new(value, Provenance.Assumed, "chosen for a test", value, value);
+        var run = Told.With(regime => regime with
+        {
+            Consequences = new Dictionary<string, Consequence>
+            {
+                ["home"] = regime.Consequences.Values.First() with
+                {
+                    Grades = ["D"],
+                    Effect = Glasshouse.Responding.Effect.HomeRefused,
+                    Size = Of(0.5),
+                    AlsoHits = [Reached.Household],
+                    AlsoSize = Of(0.25),
+                    Applied = null,
+                },
+            },
+        });
+        var replay = run.Replay(new PersonId(0, 0));
+        var (hit, watched) = (0, -1);
+        replay.Run(_ => { });
+        var (roster, twin) = (replay.District.Roster, replay.District.Twins[1]);
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            var hits = roster.Lives(slot) && Enumerable.Range(roster.Household[slot], roster.HouseholdSize[slot])
+                .Any(other => other != slot && roster.Lives(other) && twin.Regime.Grades.Names[twin.Standing.Grade[other]] == "D");
+            var account = Account.At(run, replay.District, new PersonId(0, slot), run.Plan.Weeks);
+            Assert.Equal(hits ? ["grade D of somebody at home: home-refused 0.25"] : [], account.FromOthers);
+            (hit, watched) = hits ? (hit + 1, slot) : (hit, watched);
+        }
+        Assert.True(hit > 0);
+        var life = LifeStory.Tell(run, new LifeWish { Person = new PersonId(0, watched).ToString() });
+        Assert.Contains(life.With, e => e.Text == "hit by grade D of somebody at home: home-refused 0.25");
     }
 
     [Fact]
