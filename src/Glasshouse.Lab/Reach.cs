@@ -7,7 +7,8 @@ using Glasshouse.Societies;
 namespace Glasshouse.Lab;
 
 /// <summary>What one source tells a regime about one domain, and about whom.</summary>
-/// <param name="Source">Channel; <c>a grade</c> or <c>by itself</c> where no channel is; <c>not modelled</c> where no act is.</param>
+/// <param name="Source">Channel; <c>declared</c> where only the subject speaks of it; <c>a grade</c> or <c>by itself</c> where no act
+/// is; <c>not modelled</c> where the model has none.</param>
 /// <param name="Domain">Domain of the rows.</param>
 /// <param name="Rows">Rows that it can trigger.</param>
 /// <param name="Grounds">Direct grounds that it can meet.</param>
@@ -24,6 +25,7 @@ public sealed record ReachCell(string Source, string Domain, int Rows, int Groun
 public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCell> Cells, IReadOnlyList<string> Consequences)
 {
     private const string NotModelled = "not modelled";
+    private const string Declared = "declared";
 
     /// <summary>The reach of every regime on a shelf that has no faults, by name; the others by name only.</summary>
     public static (IReadOnlyList<Reach> Regimes, IReadOnlyList<string> Faulty) All(Shelf shelf)
@@ -75,10 +77,10 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     private static string SocietyOf(Regime regime) => regime.Society ?? RunRequest.DefaultSociety;
 
-    private sealed record Rule(string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On);
+    private sealed record Rule(string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On, bool Declared = false);
 
     private static IEnumerable<Rule> Rules(IReadOnlyDictionary<string, PointRow> rows, IReadOnlyDictionary<string, DirectGround> grounds) =>
-        rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On))
+        rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On, r.Value.Declared is not null))
             .Concat(grounds.Select(g => new Rule(g.Key, true, g.Value.Domain, g.Value.Credited, g.Value.On)));
 
     private static IEnumerable<(string Source, string Who)> Parts(Rule rule, IReadOnlyDictionary<string, Conduct> conducts)
@@ -88,7 +90,7 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
             return [(NotModelled, "")];
         }
         return on.Select(trigger => trigger.Conduct is { } id && conducts.TryGetValue(id, out var conduct)
-            ? (Word(conduct.Channel), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
+            ? (rule.Declared ? Declared : Word(conduct.Channel), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
             : (trigger.Every is null ? "a grade" : "by itself", Who(rule.Credited, false, trigger.Who ?? [])));
     }
 
@@ -120,5 +122,5 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     // Channels in their own order, then what has none.
     private static int Order(string source) =>
-        Enum.GetValues<Channel>().Select(c => Word(c)).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
+        Enum.GetValues<Channel>().Select(c => Word(c)).Append(Declared).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
 }

@@ -128,7 +128,8 @@ internal sealed class Bench
         var level = record.Level is { } name ? conduct.Levels.Keys.ToList().IndexOf(name) : 0;
         var slot = record.By switch { DoneBy.Child => Child, DoneBy.Partner => Partner, _ => Self };
         var bits = BitsOf(conduct, record.Amount ?? conduct.Amount?.Mean.Value ?? 1) ?? 0;
-        return new Sighting((ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits);
+        return new Sighting(
+            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, !record.Declared, record.Declared ? 0 : 1);
     }
 
     /// <summary>The least and the most that one deed can bring in a run.</summary>

@@ -11,8 +11,11 @@ public sealed class SightTable
     /// <summary>False where not even ordinary law finds anything: the baseline <c>none</c>, for tests of the model.</summary>
     public bool LawApplies { get; init; } = true;
 
-    /// <summary>True for conducts that some row or ground of the regime names.</summary>
+    /// <summary>True for conducts that some row or ground of the regime names, unless it asks for a declaration.</summary>
     public required bool[] Watched { get; init; }
+
+    /// <summary>Share of acts whose subject declares and proves them, by conduct; empty where no row asks for that.</summary>
+    public float[] Declared { get; init; } = [];
 
     /// <summary>Chance that an act of an urban resident is seen, by channel: coverage times sensitivity.</summary>
     public float[] SeenUrban { get; init; } = new float[4];

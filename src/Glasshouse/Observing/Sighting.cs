@@ -6,7 +6,10 @@ namespace Glasshouse.Observing;
 /// <param name="Level">Level of gravity claimed.</param>
 /// <param name="Weeks">Weeks that the conduct continues, 0 if over at once.</param>
 /// <param name="Bits">Random bits that come with the act, for amounts.</param>
-public readonly record struct Sighting(ushort Slot, byte Conduct, byte Level, ushort Weeks, uint Bits);
+/// <param name="Seen">False for an act that only its own subject speaks of.</param>
+/// <param name="Declaring">Luck of the declaration, in [0, 1): rows that ask for one catch the act if it lies below their share.</param>
+public readonly record struct Sighting(
+    ushort Slot, byte Conduct, byte Level, ushort Weeks, uint Bits, bool Seen = true, float Declaring = 1);
 
 /// <summary>How a sighting came about.</summary>
 public enum Origin : byte

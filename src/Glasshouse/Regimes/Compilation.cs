@@ -78,13 +78,20 @@ public sealed partial class Compilation
     private SightTable Sights(ObservingFigures observing)
     {
         var watched = new bool[_conducts.Count];
+        var declared = new float[_conducts.Count];
         for (var i = 0; i < _catches.Length; i++)
         {
-            watched[i / RuleTable.Levels] |= _catches[i] is not null;
+            foreach (var caught in _catches[i] ?? [])
+            {
+                ref var share = ref declared[i / RuleTable.Levels];
+                share = Math.Max(share, _rules[caught.Rule].Declared);
+                watched[i / RuleTable.Levels] |= _rules[caught.Rule].Declared == 0;
+            }
         }
         var sights = new SightTable
         {
             Watched = watched,
+            Declared = declared.Any(share => share > 0) ? declared : [],
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
         };

@@ -111,6 +111,9 @@ public sealed record PointRow
     public After? After { get; init; }
     [Means("What must not have come before.")]
     public After? Unless { get; init; }
+    [Means("Share of such deeds that their subject declares and proves; nothing else enters the row, whoever saw it.")]
+    [Between(0.0001, 1)]
+    public Figure? Declared { get; init; }
     [Means("Share of cases in which it is applied.")]
     [Between(0, 1)]
     public Figure? Applies { get; init; }
