@@ -7,7 +7,7 @@ using Glasshouse.Societies;
 namespace Glasshouse.Lab;
 
 /// <summary>What one source tells a regime about one domain, and about whom.</summary>
-/// <param name="Source">Channel; <c>declared</c> where only the subject speaks of it; <c>a grade</c> or <c>by itself</c> where no act
+/// <param name="Source">Channel, with the reports of people near where there are such; <c>declared</c> where only the subject speaks of it; <c>a grade</c> or <c>by itself</c> where no act
 /// is; <c>not modelled</c> where the model has none.</param>
 /// <param name="Domain">Domain of the rows.</param>
 /// <param name="Rows">Rows that it can trigger.</param>
@@ -26,6 +26,7 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 {
     private const string NotModelled = "not modelled";
     private const string Declared = "declared";
+    private const string AndReports = " and reports";
 
     /// <summary>The reach of every regime on a shelf that has no faults, by name; the others by name only.</summary>
     public static (IReadOnlyList<Reach> Regimes, IReadOnlyList<string> Faulty) All(Shelf shelf)
@@ -63,8 +64,9 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
     {
         var rows = Rules(regime.Rows, regime.DirectGrades)
             .Concat(regime.Scales.Values.SelectMany(s => Rules(s.Rows, s.DirectGrades)));
+        var reported = regime.Channels.Where(c => c.Value.Reports is { Value: > 0 }).Select(c => c.Key).ToHashSet();
         var cells = from rule in rows
-                    from part in Parts(rule, conducts)
+                    from part in Parts(rule, conducts, reported)
                     group (rule, part.Who) by (part.Source, rule.Domain) into cell
                     orderby Order(cell.Key.Source), cell.Key.Domain
                     let rules = cell.Select(c => c.rule).Distinct().ToList()
@@ -83,14 +85,15 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
         rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On, r.Value.Declared is not null))
             .Concat(grounds.Select(g => new Rule(g.Key, true, g.Value.Domain, g.Value.Credited, g.Value.On)));
 
-    private static IEnumerable<(string Source, string Who)> Parts(Rule rule, IReadOnlyDictionary<string, Conduct> conducts)
+    private static IEnumerable<(string Source, string Who)> Parts(
+        Rule rule, IReadOnlyDictionary<string, Conduct> conducts, HashSet<Channel> reported)
     {
         if (rule.On is not { Count: > 0 } on)
         {
             return [(NotModelled, "")];
         }
         return on.Select(trigger => trigger.Conduct is { } id && conducts.TryGetValue(id, out var conduct)
-            ? (rule.Declared ? Declared : Word(conduct.Channel), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
+            ? (rule.Declared ? Declared : Word(conduct.Channel) + (reported.Contains(conduct.Channel) ? AndReports : ""), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
             : (trigger.Every is null ? "a grade" : "by itself", Who(rule.Credited, false, trigger.Who ?? [])));
     }
 
@@ -122,5 +125,5 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     // Channels in their own order, then what has none.
     private static int Order(string source) =>
-        Enum.GetValues<Channel>().Select(c => Word(c)).Append(Declared).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
+        Enum.GetValues<Channel>().SelectMany(c => new[] { Word(c), Word(c) + AndReports }).Append(Declared).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
 }

@@ -26,6 +26,9 @@ public sealed class SightTable
     /// <summary>Share of findings of ordinary law that are entered, by channel.</summary>
     public float[] FromLaw { get; init; } = new float[4];
 
+    /// <summary>Chance that somebody near reports an act in plain view that nobody else has seen, by channel.</summary>
+    public float[] Reported { get; init; } = new float[4];
+
     /// <summary>Share of sightings booked on another person, by channel.</summary>
     public float[] Misattributed { get; init; } = new float[4];
 
@@ -34,6 +37,9 @@ public sealed class SightTable
 
     /// <summary>Invented sightings per adult and week, by channel.</summary>
     public double[] Invented { get; init; } = new double[4];
+
+    /// <summary>Announced chance that an act is seen or reported, by channel.</summary>
+    public float[] Reach() => [.. SeenUrban.Zip(Reported, (seen, reported) => seen + reported * (1 - seen))];
 
     /// <summary>Share of misattributed sightings that fall on a person of another district.</summary>
     public float CrossDistrict { get; init; }

@@ -122,8 +122,8 @@ public sealed class Watching
             ref readonly var act = ref acts[chosen[i]];
             subject[i] = act.Slot | (uint)act.Conduct << 12 | (uint)(act.Ordinal & 0xFFF) << 20;
         }
-        Span<uint> a = stackalloc uint[Lanes], b = stackalloc uint[Lanes], c = stackalloc uint[Lanes];
-        Draws(draw, subject, n, week, scalar, a, b, c);
+        Span<uint> a = stackalloc uint[Lanes], b = stackalloc uint[Lanes], c = stackalloc uint[Lanes], d = stackalloc uint[Lanes];
+        Draws(draw, subject, n, week, scalar, a, b, c, d);
         for (var i = 0; i < n; i++)
         {
             ref readonly var act = ref acts[chosen[i]];
@@ -137,7 +137,8 @@ public sealed class Watching
             var luck = sights.Declared.Length > 0 ? Proof(sights, act, draw with { Purpose = Declaring }, subject[i], week) : 1;
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
-                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)))
+                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
+                    || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
             }
@@ -160,21 +161,23 @@ public sealed class Watching
         }
     }
 
-    private static void Draws(Draw draw, Span<uint> subject, int n, int week, bool scalar, Span<uint> a, Span<uint> b, Span<uint> c)
+    private static void Draws(Draw draw, Span<uint> subject, int n, int week, bool scalar, Span<uint> a, Span<uint> b, Span<uint> c,
+        Span<uint> d)
     {
         if (scalar)
         {
             for (var i = 0; i < n; i++)
             {
                 var block = draw.At(subject[i], week);
-                (a[i], b[i], c[i]) = (block.A, block.B, block.C);
+                (a[i], b[i], c[i], d[i]) = (block.A, block.B, block.C, block.D);
             }
             return;
         }
-        draw.At16(Vector512.Create<uint>(subject), week, 0, out var va, out var vb, out var vc, out _);
+        draw.At16(Vector512.Create<uint>(subject), week, 0, out var va, out var vb, out var vc, out var vd);
         va.CopyTo(a);
         vb.CopyTo(b);
         vc.CopyTo(c);
+        vd.CopyTo(d);
     }
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>

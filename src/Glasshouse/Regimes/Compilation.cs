@@ -60,7 +60,7 @@ public sealed partial class Compilation
         {
             Roles = compilation.LastingRoles(0),
         };
-        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban])
+        return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, sights.Reach())
         {
             Subjects = subjects,
             Weights = weights,
@@ -101,6 +101,7 @@ public sealed partial class Compilation
             sights.SeenUrban[c] = (float)(sight.CoverageUrban.Value * sight.Sensitivity.Value);
             sights.SeenRural[c] = (float)(sight.CoverageRural.Value * sight.Sensitivity.Value);
             sights.FromLaw[c] = (float)sight.FromLaw;
+            sights.Reported[c] = (float)(sight.Reports?.Value ?? 0);
             sights.Misattributed[c] = (float)sight.Misattributed;
             sights.Misread[c] = (float)sight.Misread;
             sights.Invented[c] = sight.Invented.Value / 1000 / Calendar.Year;
