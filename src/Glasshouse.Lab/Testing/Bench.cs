@@ -121,7 +121,7 @@ internal sealed class Bench
     public static bool IsMonthEnd(int week) => (week + 1) % Calendar.Exchange == 0;
 
     /// <summary>The sighting that a record of a test tells.</summary>
-    public static Sighting Sighting(TestRecord record, ConductTable conducts)
+    public Sighting Sighting(TestRecord record, ConductTable conducts)
     {
         var index = conducts.IndexOf(record.Conduct);
         var conduct = conducts.Conducts[index];
@@ -129,7 +129,8 @@ internal sealed class Bench
         var slot = record.By switch { DoneBy.Child => Child, DoneBy.Partner => Partner, _ => Self };
         var bits = BitsOf(conduct, record.Amount ?? conduct.Amount?.Mean.Value ?? 1) ?? 0;
         return new Sighting(
-            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, !record.Declared, record.Declared ? 0 : 1);
+            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, !record.Declared, record.Declared ? 0 : 1,
+            (ushort)_tables.Sights.EntryWeeks[(int)conduct.Channel]);
     }
 
     /// <summary>The least and the most that one deed can bring in a run.</summary>

@@ -29,6 +29,12 @@ public sealed class SightTable
     /// <summary>Chance that somebody near reports an act in plain view that nobody else has seen, by channel.</summary>
     public float[] Reported { get; init; } = new float[4];
 
+    /// <summary>Weeks from a sighting to its entry, by channel.</summary>
+    public int[] EntryWeeks { get; init; } = new int[4];
+
+    /// <summary>True if some channel does not enter what it sees in the same week.</summary>
+    public bool IsSlow => EntryWeeks.AsSpan().ContainsAnyExcept(0);
+
     /// <summary>Share of sightings booked on another person, by channel.</summary>
     public float[] Misattributed { get; init; } = new float[4];
 

@@ -28,6 +28,9 @@ public sealed class Watching
     /// <summary>Sightings of the week.</summary>
     public Sightings Sightings { get; } = new();
 
+    /// <summary>Sightings that are not entered yet.</summary>
+    public Backlog Backlog { get; } = new();
+
     /// <summary>
     /// Misattributed sightings that belong to other districts, by conduct and group of the actor, since the last exchange.
     /// </summary>
@@ -106,8 +109,15 @@ public sealed class Watching
         }
     }
 
-    /// <summary>Closes the week's list: sorted by person, conduct and ordinal.</summary>
-    public void Close() => Sightings.Sort();
+    /// <summary>Closes the week's list of what is entered now: sorted by person, conduct and ordinal.</summary>
+    public void Close(SightTable sights, ConductTable conducts, Roster roster, int week)
+    {
+        if (sights.IsSlow)
+        {
+            Backlog.Pass(sights, conducts.Channel, roster, Sightings, week);
+        }
+        Sightings.Sort();
+    }
 
     private void Judge(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, ReadOnlySpan<Act> acts,
         Span<int> chosen, int n, Draw draw, int week, bool scalar)

@@ -261,11 +261,16 @@ public sealed class Entering
         {
             return;
         }
-        var start = book.FromEndOfConduct ? week + sighting.Weeks : week;
+        var since = book.FromEntry ? week : week - sighting.Late;
+        var start = book.FromEndOfConduct ? since + sighting.Weeks : since;
         var expires = Math.Min(Term(rules, rule, dossiers, slot, start), week + Agenda.Horizon - 1);
         if (book.ResetYearly && !rule.IsGround)
         {
-            expires = Math.Min(expires, (week / Calendar.Year + 1) * Calendar.Year);
+            expires = Math.Min(expires, (since / Calendar.Year + 1) * Calendar.Year);
+        }
+        if (sighting.Late > 0 && expires <= week)
+        {
+            return;
         }
         var record = Write(dossiers, slot, number, expires, sighting.Level, points);
         if (_count == _entered.Length)

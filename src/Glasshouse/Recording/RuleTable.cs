@@ -137,6 +137,9 @@ public sealed record Booking
     /// <summary>True if continuing conduct counts from its end.</summary>
     public bool FromEndOfConduct { get; init; }
 
+    /// <summary>True if terms count from entry, else from the act.</summary>
+    public bool FromEntry { get; init; }
+
     /// <summary>Weeks of an arrears unit.</summary>
     public int ArrearsUnitWeeks { get; init; } = 26;
 

@@ -71,6 +71,7 @@ public sealed partial class Compilation
             RepeatFactor = rules?.RepeatFactor?.Value ?? 1,
             LargestOnly = rules is { LargestMinus: not null, LargestPlus: not null },
             FromEndOfConduct = Terms(scale)?.FromEndOfConduct is not null,
+            FromEntry = Terms(scale)?.FromEntry is not null,
             ArrearsUnitWeeks = Calendar.FromMonths(rules?.ArrearsUnitMonths?.Value ?? 6),
             ResetYearly = text.Score?.Reset == Reset.Yearly,
         };

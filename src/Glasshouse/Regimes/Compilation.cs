@@ -102,6 +102,7 @@ public sealed partial class Compilation
             sights.SeenRural[c] = (float)(sight.CoverageRural.Value * sight.Sensitivity.Value);
             sights.FromLaw[c] = (float)sight.FromLaw;
             sights.Reported[c] = (float)(sight.Reports?.Value ?? 0);
+            sights.EntryWeeks[c] = (int)(sight.EntryWeeks?.Value ?? 0);
             sights.Misattributed[c] = (float)sight.Misattributed;
             sights.Misread[c] = (float)sight.Misread;
             sights.Invented[c] = sight.Invented.Value / 1000 / Calendar.Year;

@@ -139,4 +139,6 @@ public sealed record Validity
     public required Figure HeavyMonths { get; init; }
     [Means("Article under which continuing conduct counts from its end.")]
     public string? FromEndOfConduct { get; init; }
+    [Means("Article under which terms count from entry; absent: from the act, so that what is entered late counts no longer for it.")]
+    public string? FromEntry { get; init; }
 }
