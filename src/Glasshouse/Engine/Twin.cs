@@ -102,7 +102,8 @@ public sealed class Twin
     /// <param name="week">Last week that passed.</param>
     public void Fold(int week)
     {
-        if (Dossiers.Fold(Regime.Rules.Caps ? week / Calendar.Year * Calendar.Year : int.MaxValue) is { } fold)
+        var keepFrom = Regime.Rules.Caps ? week / Calendar.Year * Calendar.Year : int.MaxValue;
+        if (Dossiers.Fold(keepFrom, Regime.Rules.Remembered) is { } fold)
         {
             Origins.Follow(fold.To);
         }

@@ -60,6 +60,8 @@ public sealed record After
     [Means("How many earlier records of them still count.")]
     [Between(1, 100)]
     public int Times { get; init; } = 1;
+    [Means("True if records count here that have expired or were repaired; never those removed on appeal, nor what validity erases.")]
+    public bool Ever { get; init; }
     [Means("Or weeks that the oldest of them must have stood.")]
     [Between(0, 1000)]
     public int StandingWeeks { get; init; }
