@@ -70,6 +70,9 @@ public sealed record Rule
     /// <summary>True for a ground that nobody would contest: it raises.</summary>
     public bool Favours { get; init; }
 
+    /// <summary>Bits of the consequences that hold while a record of it counts.</summary>
+    public uint Switches { get; init; }
+
     /// <summary>True if it is kept with 0 points.</summary>
     public bool Noted { get; init; }
 

@@ -62,6 +62,7 @@ public sealed partial class Compilation
                 Sizes = Sizes(scale, documentedOnly),
                 EntryGrade = grades.On(scale).Entry,
             }),
+            .. _boards.Select(b => Following(b.Board, b.Texts)),
         ],
     };
 
@@ -76,8 +77,7 @@ public sealed partial class Compilation
             }
             foreach (var grade in consequence.Grades)
             {
-                var size = (consequence.Size?.Value ?? 0) * (consequence.Applied?.Value ?? 1);
-                sizes[GradeOf(scale, grade) * ConsequenceTable.Effects + (int)effect] += (float)size;
+                sizes[GradeOf(scale, grade) * ConsequenceTable.Effects + (int)effect] += SizeOf(consequence);
             }
         }
         return sizes;

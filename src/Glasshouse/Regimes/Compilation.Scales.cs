@@ -25,8 +25,8 @@ public sealed partial class Compilation
 
     private GradeTable Grades()
     {
-        var further = Enumerable.Range(1, _scales.Count - 1).Select(s => Grades(s, [])).ToArray();
-        return Grades(0, further);
+        var further = Enumerable.Range(1, _scales.Count - 1).Select(s => Grades(s, []));
+        return Grades(0, [.. further, .. _boards.Select((b, i) => Hidden(b.Board, i + 1))]);
     }
 
     private GradeTable Grades(int scale, GradeTable[] further)

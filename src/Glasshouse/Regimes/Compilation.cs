@@ -49,6 +49,7 @@ public sealed partial class Compilation
             compilation.AddGrounds(scale);
         }
         compilation.Resolve();
+        compilation.AddSwitches(documentedOnly);
         var repairs = compilation.Repairs();
         var grades = compilation.Grades();
         var consequences = compilation.Consequences(documentedOnly, grades, repairs);

@@ -70,6 +70,9 @@ public sealed class ConsequenceTable
 
     public required int EntryGrade { get; init; }
 
+    /// <summary>True for a hidden list over the main scale: nothing follows for those whom that leaves out.</summary>
+    public bool OfMain { get; init; }
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>
