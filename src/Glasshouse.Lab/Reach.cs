@@ -7,8 +7,8 @@ using Glasshouse.Societies;
 namespace Glasshouse.Lab;
 
 /// <summary>What one source tells a regime about one domain, and about whom.</summary>
-/// <param name="Source">Channel, with the reports of people near where there are such; <c>declared</c> where only the subject speaks of it; <c>a grade</c> or <c>by itself</c> where no act
-/// is; <c>not modelled</c> where the model has none.</param>
+/// <param name="Source">Channel, with the reports of people near where there are such; <c>declared</c> where only the subject speaks of
+/// it; <c>a grade</c> or <c>by itself</c> where no act is; <c>not modelled</c> where the model has none.</param>
 /// <param name="Domain">Domain of the rows.</param>
 /// <param name="Rows">Rows that it can trigger.</param>
 /// <param name="Grounds">Direct grounds that it can meet.</param>
@@ -79,7 +79,8 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     private static string SocietyOf(Regime regime) => regime.Society ?? RunRequest.DefaultSociety;
 
-    private sealed record Rule(string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On, bool Declared = false);
+    private sealed record Rule(
+        string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On, bool Declared = false);
 
     private static IEnumerable<Rule> Rules(IReadOnlyDictionary<string, PointRow> rows, IReadOnlyDictionary<string, DirectGround> grounds) =>
         rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On, r.Value.Declared is not null))
@@ -93,7 +94,8 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
             return [(NotModelled, "")];
         }
         return on.Select(trigger => trigger.Conduct is { } id && conducts.TryGetValue(id, out var conduct)
-            ? (rule.Declared ? Declared : Word(conduct.Channel) + (reported.Contains(conduct.Channel) ? AndReports : ""), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
+            ? (rule.Declared ? Declared : Word(conduct.Channel) + (reported.Contains(conduct.Channel) ? AndReports : ""),
+                Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
             : (trigger.Every is null ? "a grade" : "by itself", Who(rule.Credited, false, trigger.Who ?? [])));
     }
 
@@ -125,5 +127,6 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     // Channels in their own order, then what has none.
     private static int Order(string source) =>
-        Enum.GetValues<Channel>().SelectMany(c => new[] { Word(c), Word(c) + AndReports }).Append(Declared).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
+        Enum.GetValues<Channel>().SelectMany(c => new[] { Word(c), Word(c) + AndReports }).Append(Declared)
+            .Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
 }

@@ -120,7 +120,7 @@ internal sealed class Bench
     /// <summary>True for a week at whose end repairs are decided.</summary>
     public static bool IsMonthEnd(int week) => (week + 1) % Calendar.Exchange == 0;
 
-    /// <summary>The sighting that a record of a test tells.</summary>
+    /// <summary>The sighting that a record of a test tells: seen, and declared where a row asks for that.</summary>
     public Sighting Sighting(TestRecord record, ConductTable conducts)
     {
         var index = conducts.IndexOf(record.Conduct);
@@ -129,7 +129,7 @@ internal sealed class Bench
         var slot = record.By switch { DoneBy.Child => Child, DoneBy.Partner => Partner, _ => Self };
         var bits = BitsOf(conduct, record.Amount ?? conduct.Amount?.Mean.Value ?? 1) ?? 0;
         return new Sighting(
-            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, !record.Declared, record.Declared ? 0 : 1,
+            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, Seen: true, Declaring: 0,
             (ushort)_tables.Sights.EntryWeeks[(int)conduct.Channel]);
     }
 

@@ -83,8 +83,6 @@ internal sealed record TestRecord
     [Means("Weeks that the conduct continues after its record; absent: it is over.")]
     [Between(0, 520)]
     public int Lasts { get; init; }
-    [Means("True if it is not seen: whoever did it declares and proves it.")]
-    public bool Declared { get; init; }
     [Means("Who did it; absent: the person.")]
     public DoneBy By { get; init; }
 }

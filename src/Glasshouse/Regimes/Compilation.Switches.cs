@@ -53,7 +53,7 @@ public sealed partial class Compilation
         int? below = consequence.Below is { } b ? Thousandths(b.Value) : null;
         var band = SignOf(scale) > 0
             ? new Switch(name, (byte)scale, 0, from ?? int.MinValue, below ?? int.MaxValue)
-            : new Switch(name, (byte)scale, 0, below is null ? int.MinValue : 1 - below.Value, from is null ? int.MaxValue : 1 - from.Value);
+            : new Switch(name, (byte)scale, 0, 1 - below ?? int.MinValue, 1 - from ?? int.MaxValue);
         return (band, consequence, StartOf(scale) < band.Below);
     }
 
@@ -61,7 +61,10 @@ public sealed partial class Compilation
     {
         Id = $"follows-{number}",
         Label = "what follows beside the grades",
-        Names = [.. Enumerable.Range(0, board.Grades).Select(g => string.Join(" and ", board.In(g).Select(s => s.Id).DefaultIfEmpty("none")))],
+        Names =
+        [
+            .. Enumerable.Range(0, board.Grades).Select(g => string.Join(" and ", board.In(g).Select(s => s.Id).DefaultIfEmpty("none"))),
+        ],
         From = [.. Enumerable.Repeat(int.MinValue, board.Grades)],
         Entry = board.GradeOf(0, StartOf(board.Scale)),
         IsList = true,

@@ -96,7 +96,8 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
             .Concat(after.Grades is null ? [] : [own]);
         if (asked.FirstOrDefault(s => (s.Text.Validity ?? Validity)?.AfterExpiry == AfterExpiry.Erased) is { } erased)
         {
-            faults.Add(FaultCode.Erased, r.KeyAt($"{path}.ever"), $"'ever' in '{path}' asks for past records of '{erased.Id}', which are erased",
+            faults.Add(FaultCode.Erased, r.KeyAt($"{path}.ever"),
+                $"'ever' in '{path}' asks for past records of '{erased.Id}', which are erased",
                 "'after-expiry: hidden' there, or no 'ever'");
         }
     }

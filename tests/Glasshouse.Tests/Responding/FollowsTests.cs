@@ -81,7 +81,8 @@ public sealed class FollowsTests
     [Fact]
     public void A_subject_takes_two_bytes_more_for_three_of_them()
     {
-        var bands = Enumerable.Range(1, 4).ToDictionary(i => $"band-{i}", i => Consequence(Effect.CareRefused, 0.1) with { Below = Figure(900 + i) });
+        var bands = Enumerable.Range(1, 4).ToDictionary(
+            i => $"band-{i}", i => Consequence(Effect.CareRefused, 0.1) with { Below = Figure(900 + i) });
         int With(int n) => Shipped.Compiled(Shipped.Tables, Shipped.Regime with { Consequences = bands.Take(n).ToDictionary() })
             .Grades.Further.Length;
         Assert.Equal([0, 1, 1, 1, 2], Enumerable.Range(0, 5).Select(With));
@@ -91,7 +92,8 @@ public sealed class FollowsTests
     [InlineData("grades: [C], effect", "grades: [C], rows: [R-1], effect", FaultCode.FollowsFrom)]
     [InlineData("grades: [C], effect", "effect", FaultCode.FollowsFrom)]
     [InlineData("grades: [C], effect", "rows: [R-9], effect", FaultCode.UnknownEarlier)]
-    [InlineData("grades: [C], effect", "from: { value: 9, document: S1 }, below: { value: 9, document: S1 }, effect", FaultCode.FollowsFrom)]
+    [InlineData("grades: [C], effect", "from: { value: 9, document: S1 }, below: { value: 9, document: S1 }, effect",
+        FaultCode.FollowsFrom)]
     [InlineData("grades: [C], effect: named-in-public", "rows: [R-1], effect: inspection", FaultCode.NotYet)]
     [InlineData("points: -5,", "points: -5, declared: { value: 0.5, document: S1 },", FaultCode.Declared)]
     [InlineData("points: -5,", "points: -5, declared: { value: 0, document: S1 },", FaultCode.OutOfRange)]
