@@ -7,7 +7,8 @@ using Glasshouse.Societies;
 namespace Glasshouse.Lab;
 
 /// <summary>What one source tells a regime about one domain, and about whom.</summary>
-/// <param name="Source">Channel; <c>a grade</c> or <c>by itself</c> where no channel is; <c>not modelled</c> where no act is.</param>
+/// <param name="Source">Channel, with the reports of people near where there are such; <c>declared</c> where only the subject speaks of
+/// it; <c>a grade</c> or <c>by itself</c> where no act is; <c>not modelled</c> where the model has none.</param>
 /// <param name="Domain">Domain of the rows.</param>
 /// <param name="Rows">Rows that it can trigger.</param>
 /// <param name="Grounds">Direct grounds that it can meet.</param>
@@ -26,6 +27,8 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
     IReadOnlyList<string> Others)
 {
     private const string NotModelled = "not modelled";
+    private const string Declared = "declared";
+    private const string AndReports = " and reports";
 
     /// <summary>What is in force when; empty if it is the same at all times and places.</summary>
     public IReadOnlyList<Turning> Turnings { get; init; } = [];
@@ -66,8 +69,9 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
     {
         var rows = Rules(regime.Rows, regime.DirectGrades)
             .Concat(regime.Scales.Values.SelectMany(s => Rules(s.Rows, s.DirectGrades)));
+        var reported = regime.Channels.Where(c => c.Value.Reports is { Value: > 0 }).Select(c => c.Key).ToHashSet();
         var cells = from rule in rows
-                    from part in Parts(rule, conducts)
+                    from part in Parts(rule, conducts, reported)
                     group (rule, part.Who) by (part.Source, rule.Domain) into cell
                     orderby Order(cell.Key.Source), cell.Key.Domain
                     let rules = cell.Select(c => c.rule).Distinct().ToList()
@@ -87,20 +91,23 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     private static string SocietyOf(Regime regime) => regime.Society ?? RunRequest.DefaultSociety;
 
-    private sealed record Rule(string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On);
+    private sealed record Rule(
+        string Id, bool Ground, string Domain, Credited Credited, IReadOnlyList<Trigger>? On, bool Declared = false);
 
     private static IEnumerable<Rule> Rules(IReadOnlyDictionary<string, PointRow> rows, IReadOnlyDictionary<string, DirectGround> grounds) =>
-        rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On))
+        rows.Select(r => new Rule(r.Key, false, r.Value.Domain, r.Value.Credited, r.Value.On, r.Value.Declared is not null))
             .Concat(grounds.Select(g => new Rule(g.Key, true, g.Value.Domain, g.Value.Credited, g.Value.On)));
 
-    private static IEnumerable<(string Source, string Who)> Parts(Rule rule, IReadOnlyDictionary<string, Conduct> conducts)
+    private static IEnumerable<(string Source, string Who)> Parts(
+        Rule rule, IReadOnlyDictionary<string, Conduct> conducts, HashSet<Channel> reported)
     {
         if (rule.On is not { Count: > 0 } on)
         {
             return [(NotModelled, "")];
         }
         return on.Select(trigger => trigger.Conduct is { } id && conducts.TryGetValue(id, out var conduct)
-            ? (Word(conduct.Channel), Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
+            ? (rule.Declared ? Declared : Word(conduct.Channel) + (reported.Contains(conduct.Channel) ? AndReports : ""),
+                Who(rule.Credited, conduct.ByFirm, [.. (trigger.Who ?? []).Concat(conduct.Who)]))
             : (trigger.Every is null ? "a grade" : "by itself", Who(rule.Credited, false, trigger.Who ?? [])));
     }
 
@@ -132,5 +139,6 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
 
     // Channels in their own order, then what has none.
     private static int Order(string source) =>
-        Enum.GetValues<Channel>().Select(c => Word(c)).Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
+        Enum.GetValues<Channel>().SelectMany(c => new[] { Word(c), Word(c) + AndReports }).Append(Declared)
+            .Append("a grade").Append("by itself").Append(NotModelled).ToList().IndexOf(source);
 }

@@ -102,7 +102,8 @@ public static class RegimeDiff
         PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}",
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
-        Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}{Others(consequence)}",
+        Consequence consequence =>
+            $"{Quote(consequence.Text)}, {EffectOf(consequence)} {Follows(consequence)}{Others(consequence)}",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Phase phase => InForce(phase),
@@ -126,6 +127,13 @@ public static class RegimeDiff
     private static string Others(Consequence consequence) => consequence.AlsoHits.Count == 0 ? ""
         : $", also {string.Join(", ", consequence.AlsoHits.Select(who => Word(who)))}"
             + (consequence.AlsoSize is { } size ? $" by {Show(size.Value)}" : "");
+
+    private static string Follows(Consequence consequence) => consequence.Grades.Count > 0
+        ? $"in {string.Join(", ", consequence.Grades)}"
+        : consequence.Rows.Count > 0
+            ? $"while {string.Join(" or ", consequence.Rows)} counts"
+            : (consequence.From is { } from ? $"from {Show(from.Value)} points" : "")
+                + (consequence.Below is { } below ? $" below {Show(below.Value)} points" : "");
 
     private static string GradeOf(DirectGround ground) => ground.Grade is { } grade ? $"grade {grade}"
         : ground.AtBest is { } best ? $"at best {best}"

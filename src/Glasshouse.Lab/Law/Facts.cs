@@ -132,9 +132,10 @@ internal sealed class Facts
         {
             Path = $"{prefix}consequences.{id}",
             Grades = c.Grades,
+            Rows = c.Rows,
             Effect = c.Effect,
             // A kind of effect that the society does not weigh is judged by the grades that it follows from.
-            Harms = worth is { } known and not 0 ? known < 0 : c.Grades.All(ladder.IsBelowEntry),
+            Harms = worth is { } known and not 0 ? known < 0 : c.From is null && c.Grades.All(ladder.IsBelowEntry),
             // What nobody has written has no other text: all that stands in it is its own.
             Documented = c.Documented || Regime.Hypothetical,
             Law = c.Law,
@@ -216,12 +217,15 @@ internal sealed record Caught(string Id, Conduct? Conduct, IReadOnlyList<string>
 /// <summary>How long a record counts, and where that stands.</summary>
 internal sealed record Term(double Weeks, string Path, bool IsAssumed);
 
-/// <summary>What follows from a grade.</summary>
+/// <summary>What follows from a grade, from single records or from points.</summary>
 internal sealed record Following
 {
     public required string Path { get; init; }
 
     public required IReadOnlyList<string> Grades { get; init; }
+
+    /// <summary>Rows or grounds whose records alone bring it; none where it follows from grades or points.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
 
     public required Effect? Effect { get; init; }
 

@@ -94,7 +94,9 @@ internal static partial class Predicates
     private static string Words(List<Entry> entries, Following harm) =>
         $"records of the domains {string.Join(", ", entries.Select(e => e.Domain))} bite in {harm.Context}";
 
-    private static bool LeadsTo(Entry entry, Following harm) => entry.Grade is null || harm.Grades.Contains(entry.Grade);
+    private static bool LeadsTo(Entry entry, Following harm) => harm.Rows.Count > 0
+        ? harm.Rows.Contains(entry.Id)
+        : entry.Grade is null || harm.Grades.Contains(entry.Grade);
 
     private static Answer Disproportionate(Facts f)
     {

@@ -13,7 +13,8 @@ internal sealed class RuleWords(Regime regime, RegimeTables tables)
     public (string Id, string Article, string Text) Of(int rule)
     {
         var id = tables.Rules.Rules[rule].Id;
-        return regime.TextOf(id) is var (article, text) ? (id, article, text) : (id, "", id);
+        var proof = tables.Rules.Rules[rule].Declared > 0 ? ", declared with proof" : "";
+        return regime.TextOf(id) is var (article, text) ? (id, article, text + proof) : (id, "", id);
     }
 
     /// <summary>The grade that a ground sets; null for a row and for a ground that bars or moves a grade.</summary>

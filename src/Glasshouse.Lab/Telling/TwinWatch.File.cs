@@ -101,6 +101,7 @@ internal sealed partial class TwinWatch
                 RecordState.Removed => "the appeal succeeds, the record is removed: ",
                 RecordState.Repaired when _twin.Answering.Repairs.Contains((record, -1)) => "repaired, the record is closed: ",
                 RecordState.Repaired => "repaired, a lighter record replaces it: ",
+                _ when _twin.Regime.Rules.Books[_twin.Regime.Rules.Rules[ledger.Row(record)].Scale].Erases => "expires and is erased: ",
                 _ => "no longer counts: ",
             };
             About(end, record, id);
@@ -116,7 +117,7 @@ internal sealed partial class TwinWatch
         var kept = new List<int>();
         for (var r = _twin.Dossiers.Head(_slot); r >= 0; r = ledger.Previous(r))
         {
-            if (ledger.Week(r) < week && ledger.State(r) != RecordState.Kept)
+            if (ledger.Week(r) < week && ledger.State(r) is not (RecordState.Kept or RecordState.Past))
             {
                 kept.Add(r);
             }

@@ -161,7 +161,15 @@ internal sealed partial class TwinWatch
             if (sighting.Slot == _slot)
             {
                 var channel = ((Channel)_conducts.Channel[sighting.Conduct]).ToString().ToLowerInvariant();
-                Sees($"the {channel} channel claims: ", sighting.Conduct, sighting.Level);
+                var late = sighting.Late == 0 ? "" : $", {sighting.Late} weeks after the act";
+                if (sighting.Seen)
+                {
+                    Sees($"the {channel} channel claims{late}: ", sighting.Conduct, sighting.Level);
+                }
+                if (sighting.Declaring < 1)
+                {
+                    Sees($"declares, with proof{late}: ", sighting.Conduct, sighting.Level);
+                }
             }
         }
     }

@@ -136,15 +136,17 @@ internal sealed class Bench
     /// <summary>True for a week at whose end repairs are decided.</summary>
     public static bool IsMonthEnd(int week) => (week + 1) % Calendar.Exchange == 0;
 
-    /// <summary>The sighting that a record of a test tells.</summary>
-    public static Sighting Sighting(TestRecord record, ConductTable conducts)
+    /// <summary>The sighting that a record of a test tells: seen, and declared where a row asks for that.</summary>
+    public Sighting Sighting(TestRecord record, ConductTable conducts)
     {
         var index = conducts.IndexOf(record.Conduct);
         var conduct = conducts.Conducts[index];
         var level = record.Level is { } name ? conduct.Levels.Keys.ToList().IndexOf(name) : 0;
         var slot = record.By switch { DoneBy.Child => Child, DoneBy.Partner => Partner, _ => Self };
         var bits = BitsOf(conduct, record.Amount ?? conduct.Amount?.Mean.Value ?? 1) ?? 0;
-        return new Sighting((ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits);
+        return new Sighting(
+            (ushort)slot, (byte)index, (byte)level, (ushort)record.Lasts, bits, Seen: true, Declaring: 0,
+            (ushort)_tables.Sights.EntryWeeks[(int)conduct.Channel]);
     }
 
     /// <summary>The least and the most that one deed can bring in a run.</summary>

@@ -70,7 +70,7 @@ internal enum DoneBy
 /// <summary>One sighting that is entered.</summary>
 internal sealed record TestRecord
 {
-    [Means("Week of entry.")]
+    [Means("Week in which it is seen; its entry comes with it, or the channel's entry-weeks later.")]
     [Between(0, 1023)]
     public required int Week { get; init; }
     [Means("A conduct of the society's catalogue.")]

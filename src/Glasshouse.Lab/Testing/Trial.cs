@@ -49,8 +49,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         var repairs = test.Repairs.ToList();
         for (var week = 0; week <= test.AtWeek; week++)
         {
-            var now = test.Records.Select((record, number) => (record, number)).Where(r => r.record.Week == week)
-                .Select(r => (Sighting: Bench.Sighting(r.record, conducts), Number: r.number))
+            var now = test.Records.Select((record, number) => (Sighting: bench.Sighting(record, conducts), Number: number, record.Week))
+                .Where(r => r.Week + r.Sighting.Late == week)
                 .OrderBy(s => (s.Sighting.Slot, s.Sighting.Conduct)).ToList();
             string[] managed = [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)];
             bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, week == test.AtWeek);

@@ -76,7 +76,7 @@ public sealed partial class District
         twin.Watching.Look(Conducts, sights, inspections, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
-        twin.Watching.Close();
+        twin.Watching.Close(sights, Conducts, Roster, week);
         twin.Imported = [];
     }
 

@@ -126,7 +126,8 @@ public sealed class Twin
     /// <param name="week">Last week that passed.</param>
     public void Fold(int week)
     {
-        if (Dossiers.Fold(Regime.Rules.Caps ? week / Calendar.Year * Calendar.Year : int.MaxValue) is { } fold)
+        var keepFrom = Regime.Rules.Caps ? week / Calendar.Year * Calendar.Year : int.MaxValue;
+        if (Dossiers.Fold(keepFrom, Regime.Rules.Remembered) is { } fold)
         {
             Origins.Follow(fold.To);
         }
@@ -141,6 +142,10 @@ public sealed class Twin
         Dossiers.Agenda.Save(writer);
         Dossiers.Appeals.Save(writer);
         Lives.Diary.Save(writer);
+        if (Regime.Sights.IsSlow)
+        {
+            Watching.Backlog.Save(writer);
+        }
         // Whose record an appeal removed in the last week is reckoned anew in the next.
         var touched = Dossiers.Touched.Slots;
         writer.Write(touched.Length);
@@ -161,6 +166,10 @@ public sealed class Twin
         Dossiers.Agenda.Load(reader);
         Dossiers.Appeals.Load(reader);
         Lives.Diary.Load(reader);
+        if (Regime.Sights.IsSlow)
+        {
+            Watching.Backlog.Load(reader);
+        }
         Dossiers.Touched.Clear();
         for (var touched = reader.ReadInt32(); touched > 0; touched--)
         {
@@ -175,6 +184,7 @@ public sealed class Twin
         var digest = Kernel.Digest.Of(Slab.Bytes);
         digest = Kernel.Digest.Combine(digest, Dossiers.Ledger.Digest());
         digest = Kernel.Digest.Combine(digest, Dossiers.Appeals.Digest());
+        digest = Regime.Sights.IsSlow ? Kernel.Digest.Combine(digest, Watching.Backlog.Digest()) : digest;
         return Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
     }
 }

@@ -11,8 +11,11 @@ public sealed class SightTable
     /// <summary>False where not even ordinary law finds anything: the baseline <c>none</c>, for tests of the model.</summary>
     public bool LawApplies { get; init; } = true;
 
-    /// <summary>True for conducts that some row or ground of the regime names.</summary>
+    /// <summary>True for conducts that some row or ground of the regime names, unless it asks for a declaration.</summary>
     public required bool[] Watched { get; init; }
+
+    /// <summary>Share of acts whose subject declares and proves them, by conduct; empty where no row asks for that.</summary>
+    public float[] Declared { get; init; } = [];
 
     /// <summary>Chance that an act of an urban resident is seen, by channel: coverage times sensitivity.</summary>
     public float[] SeenUrban { get; init; } = new float[4];
@@ -23,6 +26,15 @@ public sealed class SightTable
     /// <summary>Share of findings of ordinary law that are entered, by channel.</summary>
     public float[] FromLaw { get; init; } = new float[4];
 
+    /// <summary>Chance that somebody near reports an act in plain view that nobody else has seen, by channel.</summary>
+    public float[] Reported { get; init; } = new float[4];
+
+    /// <summary>Weeks from a sighting to its entry, by channel.</summary>
+    public int[] EntryWeeks { get; init; } = new int[4];
+
+    /// <summary>True if some channel does not enter what it sees in the same week.</summary>
+    public bool IsSlow => EntryWeeks.AsSpan().ContainsAnyExcept(0);
+
     /// <summary>Share of sightings booked on another person, by channel.</summary>
     public float[] Misattributed { get; init; } = new float[4];
 
@@ -31,6 +43,9 @@ public sealed class SightTable
 
     /// <summary>Invented sightings per adult and week, by channel.</summary>
     public double[] Invented { get; init; } = new double[4];
+
+    /// <summary>Announced chance that an act is seen or reported, by channel.</summary>
+    public float[] Reach() => [.. SeenUrban.Zip(Reported, (seen, reported) => seen + reported * (1 - seen))];
 
     /// <summary>Share of misattributed sightings that fall on a person of another district.</summary>
     public float CrossDistrict { get; init; }

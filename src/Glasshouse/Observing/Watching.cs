@@ -17,6 +17,7 @@ public sealed class Watching
     private const int Lanes = 16;
     private static readonly Purpose Eyes = Purpose.Named("observing/eyes");
     private static readonly Purpose Errors = Purpose.Named("observing/errors");
+    private static readonly Purpose Declaring = Purpose.Named("observing/declaring");
     private static readonly Purpose[] Inventing =
         [.. Enumerable.Range(0, 4).Select(c => Purpose.Named("observing/inventing/" + (Channel)c))];
     private static readonly Purpose Arriving = Purpose.Named("observing/arriving-from-other-districts");
@@ -26,6 +27,9 @@ public sealed class Watching
 
     /// <summary>Sightings of the week.</summary>
     public Sightings Sightings { get; } = new();
+
+    /// <summary>Sightings that are not entered yet.</summary>
+    public Backlog Backlog { get; } = new();
 
     /// <summary>
     /// Misattributed sightings that belong to other districts, by conduct and group of the actor, since the last exchange.
@@ -46,7 +50,7 @@ public sealed class Watching
         var all = acts.All;
         for (var k = 0; k < conducts.Count; k++)
         {
-            if (conducts.FoundByLaw[k] <= 0 && !sights.Watched[k])
+            if (conducts.FoundByLaw[k] <= 0 && !sights.Watched[k] && (sights.Declared.Length == 0 || sights.Declared[k] <= 0))
             {
                 continue;
             }
@@ -105,8 +109,15 @@ public sealed class Watching
         }
     }
 
-    /// <summary>Closes the week's list: sorted by person, conduct and ordinal.</summary>
-    public void Close() => Sightings.Sort();
+    /// <summary>Closes the week's list of what is entered now: sorted by person, conduct and ordinal.</summary>
+    public void Close(SightTable sights, ConductTable conducts, Roster roster, int week)
+    {
+        if (sights.IsSlow)
+        {
+            Backlog.Pass(sights, conducts.Channel, roster, Sightings, week);
+        }
+        Sightings.Sort();
+    }
 
     private void Judge(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, ReadOnlySpan<Act> acts,
         Span<int> chosen, int n, Draw draw, int week, bool scalar)
@@ -121,8 +132,8 @@ public sealed class Watching
             ref readonly var act = ref acts[chosen[i]];
             subject[i] = act.Slot | (uint)act.Conduct << 12 | (uint)(act.Ordinal & 0xFFF) << 20;
         }
-        Span<uint> a = stackalloc uint[Lanes], b = stackalloc uint[Lanes], c = stackalloc uint[Lanes];
-        Draws(draw, subject, n, week, scalar, a, b, c);
+        Span<uint> a = stackalloc uint[Lanes], b = stackalloc uint[Lanes], c = stackalloc uint[Lanes], d = stackalloc uint[Lanes];
+        Draws(draw, subject, n, week, scalar, a, b, c, d);
         for (var i = 0; i < n; i++)
         {
             ref readonly var act = ref acts[chosen[i]];
@@ -133,30 +144,50 @@ public sealed class Watching
             {
                 Find(act);
             }
+            var luck = sights.Declared.Length > 0 ? Proof(sights, act, draw with { Purpose = Declaring }, subject[i], week) : 1;
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
-                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)))
+                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
+                    || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
-                Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week);
+                Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
+            }
+            else
+            {
+                Declare(conducts, act, luck);
             }
         }
     }
 
-    private static void Draws(Draw draw, Span<uint> subject, int n, int week, bool scalar, Span<uint> a, Span<uint> b, Span<uint> c)
+    // The luck with which a subject declares an act; 1 if no row with a share so large asks for it.
+    private static float Proof(SightTable sights, in Act act, Draw draw, uint subject, int week) =>
+        sights.Declared[act.Conduct] is > 0 and var share && Draw.Unit(draw.At(subject, week).A) is var luck && luck < share ? luck : 1;
+
+    private void Declare(ConductTable conducts, in Act act, float luck)
+    {
+        if (luck < 1)
+        {
+            Book(conducts, act.Slot, act.Conduct, act.Level, act.Bits, Origin.True, act.Ordinal, false, luck);
+        }
+    }
+
+    private static void Draws(Draw draw, Span<uint> subject, int n, int week, bool scalar, Span<uint> a, Span<uint> b, Span<uint> c,
+        Span<uint> d)
     {
         if (scalar)
         {
             for (var i = 0; i < n; i++)
             {
                 var block = draw.At(subject[i], week);
-                (a[i], b[i], c[i]) = (block.A, block.B, block.C);
+                (a[i], b[i], c[i], d[i]) = (block.A, block.B, block.C, block.D);
             }
             return;
         }
-        draw.At16(Vector512.Create<uint>(subject), week, 0, out var va, out var vb, out var vc, out _);
+        draw.At16(Vector512.Create<uint>(subject), week, 0, out var va, out var vb, out var vc, out var vd);
         va.CopyTo(a);
         vb.CopyTo(b);
         vc.CopyTo(c);
+        vd.CopyTo(d);
     }
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>
@@ -172,7 +203,7 @@ public sealed class Watching
     }
 
     private void Claim(ConductTable conducts, SightTable sights, Roster roster, in Act act, int channel, Draw errors, uint subject,
-        int week)
+        int week, float declaring)
     {
         var bits = errors.At(subject, week);
         int other = roster.Lookalike[act.Slot];
@@ -187,23 +218,26 @@ public sealed class Watching
             {
                 Book(conducts, (ushort)other, act.Conduct, act.Level, act.Bits, Origin.Misattributed, act.Ordinal);
             }
+            Declare(conducts, act, declaring);
         }
         else if (Draw.Unit(bits.C) < sights.Misread[channel] && conducts.LevelEnds[act.Conduct].Length > 1)
         {
             var levels = conducts.LevelEnds[act.Conduct].Length;
             var shift = 1 + Draw.Below(bits.D, levels - 1);
             Book(conducts, act.Slot, act.Conduct, (byte)((act.Level + shift) % levels), act.Bits, Origin.Misread, act.Ordinal);
+            Declare(conducts, act, declaring);
         }
         else
         {
-            Book(conducts, act.Slot, act.Conduct, act.Level, act.Bits, Origin.True, act.Ordinal);
+            Book(conducts, act.Slot, act.Conduct, act.Level, act.Bits, Origin.True, act.Ordinal, true, declaring);
         }
     }
 
-    private void Book(ConductTable conducts, ushort slot, byte conduct, byte level, uint bits, Origin origin, int ordinal)
+    private void Book(ConductTable conducts, ushort slot, byte conduct, byte level, uint bits, Origin origin, int ordinal,
+        bool seen = true, float declaring = 1)
     {
         var weeks = Episodes.Weeks(conducts.LastsWeeks[conduct], bits);
-        Sightings.Add(new Sighting(slot, conduct, level, (ushort)weeks, bits), origin, ordinal);
+        Sightings.Add(new Sighting(slot, conduct, level, (ushort)weeks, bits, seen, declaring), origin, ordinal);
     }
 
     private void Find(in Act act)

@@ -52,13 +52,14 @@ public sealed class Dossiers(Slab slab, int slots)
 
     /// <summary>Drops records that no longer count once they are most of the ledger; null if they are not.</summary>
     /// <param name="keepFrom">Week from which closed records are kept, for the caps that they have used.</param>
-    public Fold? Fold(int keepFrom = int.MaxValue)
+    /// <param name="remembered">By rule: true for rules whose past records are kept; empty for none.</param>
+    public Fold? Fold(int keepFrom = int.MaxValue, ReadOnlySpan<bool> remembered = default)
     {
         if (Ledger.Closed < 1024 || Ledger.Closed * 2 < Ledger.Count)
         {
             return null;
         }
-        var fold = Ledger.Fold(keepFrom);
+        var fold = Ledger.Fold(keepFrom, remembered);
         foreach (ref var newest in Newest.Span)
         {
             newest = newest == 0 ? 0 : fold.Survivor[newest - 1] + 1;

@@ -110,6 +110,7 @@ public sealed class Entering
         {
             var rule = rules.Rules[caught.Rule];
             if (!RuleTable.Meets(caught, roles) || (done & 1u << rule.Scale) != 0
+                || !(rule.Declared > 0 ? sighting.Declaring < rule.Declared : sighting.Seen)
                 || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week))
             {
                 continue;
@@ -177,7 +178,7 @@ public sealed class Entering
         var oldest = week;
         for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
-            if (r < _earlier && ledger.State(r) == RecordState.Counting && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
+            if (r < _earlier && earlier.Takes(ledger.State(r)) && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
             {
                 count++;
                 oldest = ledger.Week(r);
@@ -257,11 +258,16 @@ public sealed class Entering
         {
             return;
         }
-        var start = book.FromEndOfConduct ? week + sighting.Weeks : week;
+        var since = book.FromEntry ? week : week - sighting.Late;
+        var start = book.FromEndOfConduct ? since + sighting.Weeks : since;
         var expires = Math.Min(Term(rules, rule, dossiers, slot, start), week + Agenda.Horizon - 1);
         if (book.ResetYearly && !rule.IsGround)
         {
-            expires = Math.Min(expires, (week / Calendar.Year + 1) * Calendar.Year);
+            expires = Math.Min(expires, (since / Calendar.Year + 1) * Calendar.Year);
+        }
+        if (sighting.Late > 0 && expires <= week)
+        {
+            return;
         }
         var record = Write(dossiers, slot, number, expires, sighting.Level, points);
         if (_count == _entered.Length)

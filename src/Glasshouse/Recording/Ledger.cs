@@ -19,6 +19,9 @@ public enum RecordState : byte
 
     /// <summary>Counts no more and outlived a fold, because a cap still remembers it.</summary>
     Kept,
+
+    /// <summary>Expired or repaired, and outlived a fold because a condition asks for what has ever been.</summary>
+    Past,
 }
 
 /// <summary>
@@ -177,9 +180,13 @@ public sealed class Ledger
         Array.Resize(ref _previous, size);
     }
 
+    /// <summary>True for a record that stood and does no longer; one removed on appeal never stood.</summary>
+    public static bool IsPast(RecordState state) => state is RecordState.Expired or RecordState.Repaired or RecordState.Past;
+
     /// <summary>Drops records that no longer count and keeps the order of the rest.</summary>
     /// <param name="keepFrom">Week from which closed records are kept as well.</param>
-    public Fold Fold(int keepFrom = int.MaxValue)
+    /// <param name="remembered">By rule: true for rules whose past records are kept; empty for none.</param>
+    public Fold Fold(int keepFrom = int.MaxValue, ReadOnlySpan<bool> remembered = default)
     {
         var first = keepFrom < _weekStart.Count ? _weekStart[Math.Max(0, keepFrom)] : int.MaxValue;
         var to = new int[Count];
@@ -193,9 +200,10 @@ public sealed class Ledger
                 _weekStart[week] = kept;
             }
             var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
-            if (_state[r] == RecordState.Counting || r >= first)
+            var past = IsPast(_state[r]) && _row[r] < remembered.Length && remembered[_row[r]];
+            if (_state[r] == RecordState.Counting || past || r >= first)
             {
-                _state[r] = _state[r] == RecordState.Counting ? RecordState.Counting : RecordState.Kept;
+                _state[r] = _state[r] == RecordState.Counting ? RecordState.Counting : past ? RecordState.Past : RecordState.Kept;
                 Move(r, kept, previous);
                 survivor[r] = to[r] = kept++;
             }

@@ -70,6 +70,9 @@ public sealed record Rule
     /// <summary>True for a ground that nobody would contest: it raises.</summary>
     public bool Favours { get; init; }
 
+    /// <summary>Bits of the consequences that hold while a record of it counts.</summary>
+    public uint Switches { get; init; }
+
     /// <summary>True if it is kept with 0 points.</summary>
     public bool Noted { get; init; }
 
@@ -81,6 +84,9 @@ public sealed record Rule
 
     /// <summary>What must not have come before; null for nothing.</summary>
     public Earlier? Unless { get; init; }
+
+    /// <summary>Share of acts whose subject declares and proves them, above 0 for a rule that enters nothing else.</summary>
+    public float Declared { get; init; }
 
     /// <summary>Share of cases in which it is applied.</summary>
     public float Applies { get; init; } = 1;
@@ -108,7 +114,12 @@ public enum CapTime : byte { Year, Month, Ever }
 /// <param name="Rules">Which rules' records, by number.</param>
 /// <param name="Times">How many of them must count.</param>
 /// <param name="StandingWeeks">Or, if above 0, for how long the oldest of them must have stood.</param>
-public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks);
+/// <param name="Ever">True if records that have expired or were repaired count as well.</param>
+public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks, bool Ever = false)
+{
+    /// <summary>True if a record in a state is one of those asked for.</summary>
+    public bool Takes(RecordState state) => state == RecordState.Counting || (Ever && Ledger.IsPast(state));
+}
 
 /// <summary>How one scale books records.</summary>
 public sealed record Booking
@@ -131,8 +142,14 @@ public sealed record Booking
     /// <summary>True if continuing conduct counts from its end.</summary>
     public bool FromEndOfConduct { get; init; }
 
+    /// <summary>True if terms count from entry, else from the act.</summary>
+    public bool FromEntry { get; init; }
+
     /// <summary>Weeks of an arrears unit.</summary>
     public int ArrearsUnitWeeks { get; init; } = 26;
+
+    /// <summary>True if nothing is left of a record that has expired.</summary>
+    public bool Erases { get; init; }
 
     /// <summary>True if points stop counting at the turn of the year.</summary>
     public bool ResetYearly { get; init; }
@@ -199,6 +216,9 @@ public sealed record RuleTable
 
     /// <summary>Rules that come by themselves.</summary>
     public Periodic[] Periodic { get; init; } = [];
+
+    /// <summary>By rule: true if some condition asks for its past records; empty where none does.</summary>
+    public bool[] Remembered { get; init; } = [];
 
     /// <summary>True if some cap holds over a time, so that what it has used is kept until that is over.</summary>
     public bool Caps => Rules.Any(r => r.CapId >= 0 && r.CapTime != CapTime.Ever);

@@ -35,13 +35,19 @@ public sealed record Repair
 /// <summary>How a repair is earned.</summary>
 public enum RepairBy { Time, Deed, Training, Payment, Performance }
 
-/// <summary>What follows from a grade.</summary>
+/// <summary>What follows from a grade, from a single record, or from points.</summary>
 public sealed record Consequence
 {
     [Means("What follows, in our own short words.")]
     public required string Text { get; init; }
-    [Means("Grades it follows from.")]
-    public required IReadOnlyList<string> Grades { get; init; }
+    [Means("Grades it follows from; or else rows, or a band of points.")]
+    public IReadOnlyList<string> Grades { get; init; } = [];
+    [Means("Rows or grounds of the same scale: it holds while a record of one of them counts, whatever the grade.")]
+    public IReadOnlyList<string> Rows { get; init; } = [];
+    [Means("It holds from so many points of the scale on, whatever the grade; of demerits, from so many up.")]
+    public Figure? From { get; init; }
+    [Means("It holds below so many points of the scale.")]
+    public Figure? Below { get; init; }
     [Means("The kind of effect; absent together with a reason in not-modelled.")]
     public Effect? Effect { get; init; }
     [Means("Size in the unit of the effect.")]
@@ -73,6 +79,9 @@ public sealed record Consequence
     public required bool Documented { get; init; }
     [Means("Regime and article it is borrowed from.")]
     public string? BorrowedFrom { get; init; }
+
+    /// <summary>True if it follows from grades, false if from records or points.</summary>
+    internal bool FollowsGrades => Rows.Count == 0 && From is null && Below is null;
 }
 
 /// <summary>Whom a consequence hits besides the subject.</summary>

@@ -65,6 +65,7 @@ public sealed partial class Compilation
                 EntryGrade = grades.On(scale).Entry,
                 InForce = !_timetable.IsOut(_scales[scale].Id, _inForce),
             }),
+            .. _boards.Select(b => Following(b.Board, b.Texts)),
         ],
     };
 
@@ -80,8 +81,7 @@ public sealed partial class Compilation
             }
             foreach (var grade in consequence.Grades)
             {
-                var size = (consequence.Size?.Value ?? 0) * (consequence.Applied?.Value ?? 1);
-                sizes[GradeOf(scale, grade) * ConsequenceTable.Effects + (int)effect] += (float)size;
+                sizes[GradeOf(scale, grade) * ConsequenceTable.Effects + (int)effect] += SizeOf(consequence);
             }
         }
         return sizes;
@@ -94,9 +94,10 @@ public sealed partial class Compilation
         var sizes = new List<float[]>();
         for (var scale = 0; scale < _scales.Count; scale++)
         {
-            foreach (var consequence in Text(scale).Consequences.Values)
+            foreach (var (id, consequence) in Text(scale).Consequences)
             {
-                if (consequence.AlsoHits.Count == 0 || consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly))
+                if (consequence.AlsoHits.Count == 0 || consequence.Effect is not { } effect || !(consequence.Documented || !documentedOnly)
+                    || !_inForce.Contains(_scales[scale].Prefix + id))
                 {
                     continue;
                 }

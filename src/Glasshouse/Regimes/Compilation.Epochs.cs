@@ -42,7 +42,7 @@ public sealed partial class Compilation
         var sights = Sights(lasting.Observing, rules);
         var runs = _rules.Count > 0 && _scales.Any(s => !_timetable.IsOut(s.Id, inForce));
         var stakes = Perception.Stakes(rules, lasting.Grades, consequences, lasting.Weights, _conducts, lasting.Living);
-        return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, [.. sights.SeenUrban])
+        return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, sights.Reach())
         {
             Subjects = lasting.Subjects,
             Weights = consequences.InForce ? lasting.Weights : null,
@@ -54,7 +54,7 @@ public sealed partial class Compilation
     {
         _week = week;
         var sights = Sights(lasting.Observing, tables.Rules);
-        return tables with { Sights = sights, Reach = [.. sights.SeenUrban] };
+        return tables with { Sights = sights, Reach = sights.Reach() };
     }
 
     // The rule book with what is not in force taken out of what acts can meet. Numbers stay, for the records that are there.

@@ -25,8 +25,8 @@ public sealed partial class Compilation
 
     private GradeTable Grades()
     {
-        var further = Enumerable.Range(1, _scales.Count - 1).Select(s => Grades(s, [])).ToArray();
-        return Grades(0, further);
+        var further = Enumerable.Range(1, _scales.Count - 1).Select(s => Grades(s, []));
+        return Grades(0, [.. further, .. _boards.Select((b, i) => Hidden(b.Board, i + 1))]);
     }
 
     private GradeTable Grades(int scale, GradeTable[] further)
@@ -71,6 +71,8 @@ public sealed partial class Compilation
             RepeatFactor = rules?.RepeatFactor?.Value ?? 1,
             LargestOnly = rules is { LargestMinus: not null, LargestPlus: not null },
             FromEndOfConduct = Terms(scale)?.FromEndOfConduct is not null,
+            Erases = Terms(scale)?.AfterExpiry == AfterExpiry.Erased,
+            FromEntry = Terms(scale)?.FromEntry is not null,
             ArrearsUnitWeeks = Calendar.FromMonths(rules?.ArrearsUnitMonths?.Value ?? 6),
             ResetYearly = text.Score?.Reset == Reset.Yearly,
         };
@@ -137,7 +139,7 @@ public sealed partial class Compilation
         var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
         rules.AddRange(Enumerable.Range(0, _rules.Count).Select(r => (ushort)r)
             .Where(r => _rules[r].Scale == scale && _rules[r].Grade >= 0 && grades.Contains(_rules[r].Grade)));
-        return new Earlier([.. rules], after.Times, after.StandingWeeks);
+        return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever);
     }
 
     private int ScaleNamed(string id) => _scales.ToList().FindIndex(s => s.Id == id);
@@ -170,10 +172,18 @@ public sealed partial class Compilation
             Ladders = ladders,
             Books = [.. Enumerable.Range(0, _scales.Count).Select(Book)],
             Links = Links(),
+            Remembered = Remembered(),
             Periodic = Periodic(),
             ClassOf = [.. _classes],
             AmountMean = [.. _conducts.Conducts.Select(c => (float)(c.Amount?.Mean.Value ?? 1))],
         };
+    }
+
+    private bool[] Remembered()
+    {
+        var asked = _rules.SelectMany(r => new[] { r.After, r.Unless }).Where(e => e is { Ever: true })
+            .SelectMany(e => e!.Rules).Select(r => (int)r).ToHashSet();
+        return asked.Count == 0 ? [] : [.. Enumerable.Range(0, _rules.Count).Select(asked.Contains)];
     }
 
     private LadderTier[] Ladder(int counter) =>

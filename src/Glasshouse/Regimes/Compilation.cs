@@ -50,6 +50,7 @@ public sealed partial class Compilation
             compilation.AddGrounds(scale);
         }
         compilation.Resolve();
+        compilation.AddSwitches(documentedOnly);
         var repairs = compilation.Repairs();
         var grades = compilation.Grades();
         var rules = compilation.Rules();
@@ -72,13 +73,20 @@ public sealed partial class Compilation
     private SightTable Sights(ObservingFigures observing, RuleTable rules)
     {
         var watched = new bool[_conducts.Count];
+        var declared = new float[_conducts.Count];
         for (var i = 0; i < rules.Catches.Length; i++)
         {
-            watched[i / RuleTable.Levels] |= rules.Catches[i] is not null;
+            foreach (var caught in rules.Catches[i] ?? [])
+            {
+                ref var share = ref declared[i / RuleTable.Levels];
+                share = Math.Max(share, rules.Rules[caught.Rule].Declared);
+                watched[i / RuleTable.Levels] |= rules.Rules[caught.Rule].Declared == 0;
+            }
         }
         var sights = new SightTable
         {
             Watched = watched,
+            Declared = declared.Any(share => share > 0) ? declared : [],
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
         };
@@ -89,6 +97,8 @@ public sealed partial class Compilation
             sights.SeenUrban[c] = (float)(Math.Min(1, sight.CoverageUrban.Value * growth) * sight.Sensitivity.Value);
             sights.SeenRural[c] = (float)(Math.Min(1, sight.CoverageRural.Value * growth) * sight.Sensitivity.Value);
             sights.FromLaw[c] = (float)sight.FromLaw;
+            sights.Reported[c] = (float)(sight.Reports?.Value ?? 0);
+            sights.EntryWeeks[c] = (int)(sight.EntryWeeks?.Value ?? 0);
             sights.Misattributed[c] = (float)sight.Misattributed;
             sights.Misread[c] = (float)sight.Misread;
             sights.Invented[c] = sight.Invented.Value / 1000 / Calendar.Year;

@@ -147,6 +147,8 @@ internal static class GradeCheck
             {
                 Known(consequence.Grades[i], r.At($"{scale.Path}consequences.{id}.grades.{i}"));
             }
+
+            FollowsCheck.Check(r, scale, id, consequence, faults);
         }
 
         void Known(string grade, Mark at)

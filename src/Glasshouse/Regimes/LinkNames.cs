@@ -71,6 +71,11 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
             }
         }
 
+        if (after.Ever)
+        {
+            Past(r, path, scale, after, scales, faults);
+        }
+
         if (after is { Rows.Count: 0, Grades: null or { Count: 0 } })
         {
             faults.Add(FaultCode.UnknownEarlier, r.KeyAt(path), $"nothing named in '{path}'", "'rows', or 'grades' of a list");
@@ -81,6 +86,19 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
         {
             faults.Add(FaultCode.NotYet, r.KeyAt($"{path}.grades"), "grades that points bring, as a condition; not in the model yet",
                 "grades of a list, or 'rows'");
+        }
+    }
+
+    // Nothing is left to be asked for of what is erased.
+    private void Past(Reading<Regime> r, string path, ScaleText own, After after, IReadOnlyList<ScaleText> scales, FaultList faults)
+    {
+        var asked = after.Rows.Select(id => scales.FirstOrDefault(s => Has(s, own.Prefix + id) || Has(s, id))).OfType<ScaleText>()
+            .Concat(after.Grades is null ? [] : [own]);
+        if (asked.FirstOrDefault(s => (s.Text.Validity ?? Validity)?.AfterExpiry == AfterExpiry.Erased) is { } erased)
+        {
+            faults.Add(FaultCode.Erased, r.KeyAt($"{path}.ever"),
+                $"'ever' in '{path}' asks for past records of '{erased.Id}', which are erased",
+                "'after-expiry: hidden' there, or no 'ever'");
         }
     }
 

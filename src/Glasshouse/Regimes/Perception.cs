@@ -30,7 +30,9 @@ internal static class Perception
                     sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
-                        sum += levels[level].Share.Value * OnFurther(rules, grades.Further[i], further[i], k, level, i + 1);
+                        sum += levels[level].Share.Value * (grades.Further[i].Board is { } board
+                            ? OnBoard(rules, grades, board, weights, further[i], k, level, rung)
+                            : OnFurther(rules, grades.Further[i], further[i], k, level, i + 1));
                     }
                 }
                 stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
@@ -72,6 +74,21 @@ internal static class Perception
         var now = worth[grades.Entry];
         var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now : worth[grades.Of(grades.Base + rule.Points)];
         return Math.Abs(now - then) * rule.Weeks / 52.0;
+    }
+
+    // What one more record turns on or off, by itself or by its points.
+    private static double OnBoard(RuleTable rules, GradeTable grades, Switchboard board, WeightTable? weights, double[] worth,
+        int conduct, int level, int rung)
+    {
+        if (First(rules, conduct, level, board.Scale) is not { } number)
+        {
+            return 0;
+        }
+        var (rule, table) = (rules.Rules[number], grades.On(board.Scale));
+        var score = board.Scale > 0 ? table.Base : Ladder.Middle(grades, Math.Min(rung, Ladder.ScoreRungs - 1));
+        var points = board.Scale == 0 && weights is not null ? weights.AtStake[number] : rule.Points;
+        var (now, then) = (board.GradeOf(0, score), board.GradeOf(rule.Switches, score + points));
+        return Math.Abs(worth[now] - worth[then]) * rule.Weeks / 52.0;
     }
 
     private static ushort? First(RuleTable rules, int conduct, int level, int scale)

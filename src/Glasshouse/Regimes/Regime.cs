@@ -147,6 +147,12 @@ public sealed record Sight
     [Means("Share of the findings of police, courts and other offices that are entered.")]
     [Between(0, 1)]
     public required Figure FromLaw { get; init; }
+    [Means("Chance that somebody near reports an act in plain view that neither the channel nor an office saw; absent: nobody does.")]
+    [Between(0, 1)]
+    public Figure? Reports { get; init; }
+    [Means("Weeks from a sighting to its entry; absent: it is entered in its week.")]
+    [Between(0, 104)]
+    public Figure? EntryWeeks { get; init; }
     [Means("Share of sightings booked on another person.")]
     [Between(0, 0.5)]
     public required Figure Misattributed { get; init; }

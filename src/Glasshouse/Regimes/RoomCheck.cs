@@ -29,6 +29,7 @@ internal static class RoomCheck
 
         Included(r, regime, included ?? [], faults);
         var merged = Including.Merge(regime, included ?? []);
+        FollowsCheck.Room(r, merged, faults);
         if (merged.Scales.Count > MostFurther)
         {
             faults.Add(FaultCode.Scales, r.KeyAt(regime.Includes.Count > 0 ? "includes" : "scales"),

@@ -60,6 +60,8 @@ public sealed record After
     [Means("How many earlier records of them still count.")]
     [Between(1, 100)]
     public int Times { get; init; } = 1;
+    [Means("True if records count here that have expired or were repaired; never those removed on appeal, nor what validity erases.")]
+    public bool Ever { get; init; }
     [Means("Or weeks that the oldest of them must have stood.")]
     [Between(0, 1000)]
     public int StandingWeeks { get; init; }
@@ -111,6 +113,9 @@ public sealed record PointRow
     public After? After { get; init; }
     [Means("What must not have come before.")]
     public After? Unless { get; init; }
+    [Means("Share of such deeds that their subject declares and proves; nothing else enters the row, whoever saw it.")]
+    [Between(0.0001, 1)]
+    public Figure? Declared { get; init; }
     [Means("Share of cases in which it is applied.")]
     [Between(0, 1)]
     public Figure? Applies { get; init; }

@@ -22,6 +22,7 @@ internal static class RowCheck
             Modelled(r, path, row.On, row.NotModelled, unread || replacements.Contains(id), faults);
             Triggers(r, path, row.On, scale, links, conducts, faults);
             Points(r, path, row.Points, faults);
+            Declared(r, path, row, faults);
             links.Check(r, $"{path}.after", scale, row.After, faults);
             links.Check(r, $"{path}.unless", scale, row.Unless, faults);
             if (scale.Text.Score is null && !row.Noted && row.NotModelled is null)
@@ -155,6 +156,17 @@ internal static class RowCheck
         // A section that has a fault of its own is there all the same, so that no row is blamed for it.
         bool Has(string section, object? read) =>
             read is not null || r.Keys("").Contains(section) || r.Keys(scale.Path.TrimEnd('.')).Contains(section);
+    }
+
+    // Somebody has done it, and speaks of it because it is worth something.
+    private static void Declared(Reading<Regime> r, string path, PointRow row, FaultList faults)
+    {
+        if (row.Declared is not null && (row.Points.Min < 0 || row.On?.All(t => t.Conduct is not null) != true))
+        {
+            faults.Add(FaultCode.Declared, r.KeyAt($"{path}.declared"),
+                row.Points.Min < 0 ? $"a deduction in '{path}' that its subject would declare" : $"no deed to declare in '{path}'",
+                "'declared' on a row that gives something, for conducts alone");
+        }
     }
 
     private static void Points(Reading<Regime> r, string path, Points points, FaultList faults)

@@ -139,4 +139,18 @@ public sealed record Validity
     public required Figure HeavyMonths { get; init; }
     [Means("Article under which continuing conduct counts from its end.")]
     public string? FromEndOfConduct { get; init; }
+    [Means("Article under which terms count from entry; absent: from the act, so that what is entered late counts no longer for it.")]
+    public string? FromEntry { get; init; }
+    [Means("What becomes of a record that has expired; absent: not stated, and kept as if hidden.")]
+    public AfterExpiry? AfterExpiry { get; init; }
+}
+
+/// <summary>What becomes of a record that has expired.</summary>
+public enum AfterExpiry
+{
+    /// <summary>It is kept, and counts where a condition asks for what has ever been.</summary>
+    Hidden,
+
+    /// <summary>It is gone.</summary>
+    Erased,
 }

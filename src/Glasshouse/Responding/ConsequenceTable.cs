@@ -76,6 +76,9 @@ public sealed class ConsequenceTable
     /// <summary>False while nothing of the scale is in force: then a grade is a word in a file and marks nobody.</summary>
     public bool InForce { get; init; } = true;
 
+    /// <summary>True for a hidden list over the main scale: nothing follows for those whom that leaves out.</summary>
+    public bool OfMain { get; init; }
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>

@@ -29,7 +29,7 @@ public readonly ref struct Treatment
         var size = _main ? _table.Of(_standing.Grade[_slot], effect) : 0;
         for (var i = 0; i < _table.Further.Length; i++)
         {
-            size += _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect);
+            size += _main || !_table.Further[i].OfMain ? _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect) : 0;
         }
         return _hits == 0 ? size : size + _table.Spills.Of(_hits, effect);
     }

@@ -51,6 +51,9 @@ public sealed class GradeTable
     /// <summary>True for a scale without a score: direct grounds alone set its grades.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>For a hidden list: what its grades stand for.</summary>
+    public Switchboard? Board { get; init; }
+
     /// <summary>Dates at which a score becomes a grade.</summary>
     public Evaluation Evaluation { get; init; }
 

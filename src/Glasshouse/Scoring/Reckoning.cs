@@ -51,21 +51,35 @@ public sealed class Reckoning
             {
                 var table = grades.Further[scale - 1];
                 var was = standing.GradeOn(scale, slot);
+                if (table.Board is { } board)
+                {
+                    var on = board.GradeOf(sums[board.Scale].Held, Score(grades, sums[board.Scale], standing, board.Scale, slot));
+                    Move(standing, scale, slot, was, on, -1, table.Entry);
+                    continue;
+                }
                 var byPoints = dates.Are(table.Evaluation)
                     ? ByPoints(table, sums[scale].Score(table)) : standing.AtDate(table, scale, slot);
                 var grade = sums[scale].Grade(table, byPoints);
-                standing.Set(scale, slot, grade, sums[scale].Direct, byPoints);
-                if (grade != was)
-                {
-                    Add(new GradeChange(slot, (byte)was, (byte)grade, sums[scale].Direct >= 0, (byte)scale));
-                }
+                Move(standing, scale, slot, was, grade, sums[scale].Direct, byPoints);
             }
         }
     }
 
+    private void Move(Standing standing, int scale, ushort slot, int was, int grade, int direct, int byPoints)
+    {
+        standing.Set(scale, slot, grade, direct, byPoints);
+        if (grade != was)
+        {
+            Add(new GradeChange(slot, (byte)was, (byte)grade, direct >= 0, (byte)scale));
+        }
+    }
+
+    private static int Score(GradeTable grades, in Sums sums, Standing standing, int scale, int slot) =>
+        scale == 0 && grades.Weighted ? standing.Score[slot] : sums.Score(grades.On(scale));
+
     private void Main(GradeTable grades, Standing standing, ushort slot, in Sums sums, Dates dates)
     {
-        var score = grades.Weighted ? standing.Score[slot] : sums.Score(grades);
+        var score = Score(grades, sums, standing, 0, slot);
         var was = standing.Grade[slot];
         var byPoints = dates.Are(grades.Evaluation) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
         var grade = (byte)sums.Grade(grades, byPoints);
@@ -126,7 +140,12 @@ public sealed class Reckoning
         var list = new List<Contribution>();
         for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
         {
-            if (dossiers.Ledger.State(r) == RecordState.Counting && rules.Rules[dossiers.Ledger.Row(r)].Scale == scale)
+            var rule = rules.Rules[dossiers.Ledger.Row(r)];
+            if (table.Board is { } board && (rule.Switches & board.Bits) != 0 && dossiers.Ledger.State(r) == RecordState.Counting)
+            {
+                list.Add(new Contribution(r, dossiers.Ledger.Row(r), 0, false));
+            }
+            else if (dossiers.Ledger.State(r) == RecordState.Counting && rule.Scale == scale)
             {
                 var points = dossiers.Ledger.Points(r);
                 var suspended = points > 0 && table.SuspendBonuses && direct != Standing.NoGrade;
@@ -156,6 +175,7 @@ public sealed class Reckoning
         public static readonly Sums None = new() { Direct = -1, AtBest = -1, AtLeast = int.MaxValue };
 
         public int Minus, Plus, Direct, AtBest, AtLeast, Down;
+        public uint Held;
 
         public void Take(Rule rule, int points)
         {
@@ -165,6 +185,7 @@ public sealed class Reckoning
             AtBest = Math.Max(AtBest, rule.AtBest);
             AtLeast = rule.AtLeast >= 0 ? Math.Min(AtLeast, rule.AtLeast) : AtLeast;
             Down += rule.Down;
+            Held |= rule.Switches;
         }
 
         public readonly int Score(GradeTable table)

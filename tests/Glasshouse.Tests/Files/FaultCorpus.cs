@@ -104,6 +104,12 @@ internal static class FaultCorpus
             ["higher-tier-worth-less"] = ("text: helps much, points: 10", "text: helps much, points: 2"),
             ["caps-differ"] = ("reach: 50 }, cap: { name: help, points: 20 }", "reach: 50 }, cap: { name: help, points: 30 }"),
             ["one-grade"] = ("  B: { from: { value: 850, document: S1 }, label: warned }\n  C: { label: dishonest }\n", ""),
+            ["declares-a-deduction"] = ("points: -5,", "points: -5, declared: { value: 0.5, document: S1 },"),
+            ["asks-for-the-erased"] = (
+                "  heavy-months: { value: 24, document: S1 }\nrows:\n  R-1: { text: litters,",
+                "  heavy-months: { value: 24, document: S1 }\n  after-expiry: erased\nrows:\n  R-1: { text: litters, "
+                + "after: { rows: [R-2], ever: true },"),
+            ["follows-from-two-things"] = ("grades: [C], effect", "grades: [C], rows: [R-1], effect"),
             ["ground-without-term"] = ("    C: { value: 2, document: S1 }", "    B: { value: 2, document: S1 }"),
         };
 
