@@ -112,7 +112,8 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
             : subjects.AdultFrom is { } age ? FormattableString.Invariant($"persons from {age.Value:0}")
             : "adults";
         var roles = subjects.Who is { Count: > 0 } some ? $" who are {string.Join(" and ", some.Select(r => Word(r)))}" : "";
-        var joined = subjects.OptIn is { } optIn ? FormattableString.Invariant($", the {optIn.Share.Value * 100:0.#}% who join") : "";
+        var joined = subjects.OptIn is { } optIn ? FormattableString.Invariant($", the {optIn.Share.Value * 100:0.#}% who join")
+            + (optIn.RecordedAnyway ? "; breaches of the others are kept too" : "") : "";
         return who + roles + joined;
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class TwinWatch
             }
         }
         TakeRedress();
+        TakeConsent();
         TakeEnds();
     }
 
@@ -54,7 +55,8 @@ internal sealed partial class TwinWatch
         var worth = _twin.Regime.Rules.Rules[rule].IsGround
             ? _words.Does(rule)
             : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
-        Add(Lane.InTheFile, $"{text} ({worth})", entry);
+        var aside = ledger.State(record) == RecordState.Aside ? ", kept aside: not scored" : "";
+        Add(Lane.InTheFile, $"{text} ({worth}{aside})", entry);
         _filed.Add((record, id));
         _because.Add($"{id} {name}");
     }
@@ -85,6 +87,19 @@ internal sealed partial class TwinWatch
         }
     }
 
+    private void TakeConsent()
+    {
+        foreach (var change in _twin.Consenting.Changes)
+        {
+            if (change.Slot == _slot)
+            {
+                var scale = _twin.Regime.Grades.On(change.Scale).Label;
+                Add(Lane.InTheFile, change.Joined ? $"asks to be scored: {scale}" : $"withdraws consent, and is no longer scored: {scale}");
+                _because.Add(change.Joined ? "joined" : "withdrew");
+            }
+        }
+    }
+
     private void TakeEnds()
     {
         var ledger = _twin.Dossiers.Ledger;
@@ -92,7 +107,7 @@ internal sealed partial class TwinWatch
         {
             var (record, id) = _filed[i];
             var state = ledger.State(record);
-            if (state == RecordState.Counting)
+            if (state is RecordState.Counting or RecordState.Aside)
             {
                 continue;
             }
@@ -100,6 +115,7 @@ internal sealed partial class TwinWatch
             {
                 RecordState.Removed => "the appeal succeeds, the record is removed: ",
                 RecordState.Repaired when _twin.Answering.Repairs.Contains((record, -1)) => "repaired, the record is closed: ",
+                RecordState.Withdrawn => "consent is withdrawn, the record is closed: ",
                 RecordState.Repaired => "repaired, a lighter record replaces it: ",
                 _ => "no longer counts: ",
             };
@@ -109,7 +125,7 @@ internal sealed partial class TwinWatch
         }
     }
 
-    // A fold drops what no longer counts; what is left of the person's chain, but for this week's, is what counted before.
+    // A fold drops what no longer counts; what is left of the person's chain, but for this week's, is what counted or stood aside before.
     private void Renumber(int week)
     {
         var ledger = _twin.Dossiers.Ledger;

@@ -38,7 +38,7 @@ internal sealed class Bench
     public Bench(RegimeTables tables, PolicyTest test)
     {
         // Who has a record in a test has joined, whatever the share of those who do.
-        _tables = tables with { Subjects = tables.Subjects with { Share = 1 } };
+        _tables = tables with { Subjects = tables.Subjects with { Consents = [] } };
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
@@ -55,7 +55,7 @@ internal sealed class Bench
         {
             Settle(Partner, age, []);
         }
-        _tables.Subjects.Review(_roster, _situation, 0, 0);
+        _tables.Subjects.Review(_roster, _situation);
         if (tables.Weights is not null)
         {
             Weigh(0);
@@ -202,6 +202,7 @@ internal sealed class Bench
         {
             Sizes = answers.Sizes,
             EntryGrade = answers.EntryGrade,
+            Refuses = answers.Refuses,
             Further = answers.Further,
             Redress = answers.Redress,
             RepairsRows = answers.RepairsRows,

@@ -108,6 +108,16 @@ public sealed partial class District
         }
     }
 
+    private void Consent(Twin twin, int week)
+    {
+        twin.Consenting.Open();
+        if (ExchangeFollows(week) && twin.Regime.Subjects.Consents.Length > 0)
+        {
+            twin.Consenting.Month(twin.Regime.Subjects, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster,
+                twin.Situation, _seed, Number, week);
+        }
+    }
+
     private void Weigh(Twin twin, int week)
     {
         if (twin.Regime.Weights is { } weights)
@@ -141,6 +151,7 @@ public sealed partial class District
                 }
             }
         }
+        Consent(twin, week);
         YearEnd(twin, week);
 
         if (ExchangeFollows(week))
@@ -198,7 +209,7 @@ public sealed partial class District
     private void Tally(Twin twin, int week)
     {
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
-        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
+        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting);
         twin.Counting.Occasions(twin.Lives.Met);
         if ((week + 1) % Calendar.Quarter == 0)
         {

@@ -67,6 +67,8 @@ public sealed class Twin
 
     public Weighing Weighing { get; } = new();
 
+    public Consenting Consenting { get; } = new();
+
     public Answering Answering { get; } = new();
 
     public Lives Lives { get; } = new();

@@ -19,6 +19,12 @@ public enum RecordState : byte
 
     /// <summary>Counts no more and outlived a fold, because a cap still remembers it.</summary>
     Kept,
+
+    /// <summary>Kept about somebody who does not consent to be scored: it counts for nothing while that is so.</summary>
+    Aside,
+
+    /// <summary>Closed when its subject withdrew consent.</summary>
+    Withdrawn,
 }
 
 /// <summary>
@@ -115,6 +121,12 @@ public sealed class Ledger
         Closed++;
     }
 
+    /// <summary>Lets a record that counts be kept without counting.</summary>
+    public void SetAside(int record) => _state[record] = RecordState.Aside;
+
+    /// <summary>Lets a record that was kept aside count.</summary>
+    public void Recall(int record) => _state[record] = RecordState.Counting;
+
     /// <summary>Writes all records held.</summary>
     public void Save(BinaryWriter writer)
     {
@@ -177,7 +189,7 @@ public sealed class Ledger
         Array.Resize(ref _previous, size);
     }
 
-    /// <summary>Drops records that no longer count and keeps the order of the rest.</summary>
+    /// <summary>Drops records that neither count nor are kept aside, and keeps the order of the rest.</summary>
     /// <param name="keepFrom">Week from which closed records are kept as well.</param>
     public Fold Fold(int keepFrom = int.MaxValue)
     {
@@ -193,9 +205,10 @@ public sealed class Ledger
                 _weekStart[week] = kept;
             }
             var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
-            if (_state[r] == RecordState.Counting || r >= first)
+            var stands = _state[r] is RecordState.Counting or RecordState.Aside;
+            if (stands || r >= first)
             {
-                _state[r] = _state[r] == RecordState.Counting ? RecordState.Counting : RecordState.Kept;
+                _state[r] = stands ? _state[r] : RecordState.Kept;
                 Move(r, kept, previous);
                 survivor[r] = to[r] = kept++;
             }

@@ -125,6 +125,12 @@ public sealed record Booking
     /// <summary>True if its subjects are those of the main scale, consent included.</summary>
     public bool AsMain { get; init; } = true;
 
+    /// <summary>Marks of those who do not consent to the scale; 0 where nobody is asked.</summary>
+    public uint Refuses { get; init; }
+
+    /// <summary>True if what tells against those who do not consent is kept aside.</summary>
+    public bool RecordedAnyway { get; init; }
+
     /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
     public double RepeatFactor { get; init; } = 1;
 

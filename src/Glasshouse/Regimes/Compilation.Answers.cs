@@ -1,4 +1,5 @@
 using Glasshouse.Kernel;
+using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
@@ -52,6 +53,7 @@ public sealed partial class Compilation
     {
         Sizes = Sizes(0, documentedOnly),
         EntryGrade = grades.Entry,
+        Refuses = MarkBits.Of(Population.Mark.Unscored),
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
@@ -61,6 +63,7 @@ public sealed partial class Compilation
             {
                 Sizes = Sizes(scale, documentedOnly),
                 EntryGrade = grades.On(scale).Entry,
+                Refuses = Refuses(scale),
             }),
         ],
     };

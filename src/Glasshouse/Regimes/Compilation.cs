@@ -56,13 +56,9 @@ public sealed partial class Compilation
         var sights = compilation.Sights(observing);
         var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
         var stakes = Perception.Stakes(rules, grades, consequences, weights, conducts, living);
-        var subjects = new SubjectTable(compilation.AdultFrom(0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1))
-        {
-            Roles = compilation.LastingRoles(0),
-        };
         return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, [.. sights.SeenUrban])
         {
-            Subjects = subjects,
+            Subjects = compilation.Subjects(),
             Weights = weights,
         };
     }

@@ -11,7 +11,6 @@ internal static class NotYet
     private static readonly string[] OfScales =
     [
         "score.spending", "grades.*.top-share", "grades.*.for-newcomers", "rows.*.never",
-        "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
         "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.from-year", "consequences.*.until-year",
     ];
 
@@ -19,7 +18,7 @@ internal static class NotYet
     private static readonly IReadOnlyList<string> Keys =
     [
         "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
-        .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
+        .. OfScales, .. OfScales.Select(key => "scales.*." + key),
         "governance.connections", "governance.targets",
     ];
 

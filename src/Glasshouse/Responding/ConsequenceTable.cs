@@ -70,6 +70,9 @@ public sealed class ConsequenceTable
 
     public required int EntryGrade { get; init; }
 
+    /// <summary>Marks of those whom nothing on the scale reaches.</summary>
+    public uint Refuses { get; init; }
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>
