@@ -69,7 +69,9 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
                     select new ReachCell(cell.Key.Source, cell.Key.Domain, rules.Count(r => !r.Ground), rules.Count(r => r.Ground),
                         [.. cell.Select(c => c.Who).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
         var consequences = regime.Consequences.Values.Concat(regime.Scales.Values.SelectMany(s => s.Consequences.Values))
-            .Select(c => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled)).Distinct().Order(StringComparer.Ordinal);
+            .Select(c => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled))
+            .Concat(new[] { regime.Score }.Concat(regime.Scales.Values.Select(s => s.Score)).Any(s => s?.Spending.Count > 0)
+                ? ["things bought with points"] : []).Distinct().Order(StringComparer.Ordinal);
         return new Reach(regime.Id, Words(regime.Subjects), [.. cells], [.. consequences]);
     }
 

@@ -103,6 +103,7 @@ public static class RegimeDiff
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
         Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}",
+        Spending spending => $"{Quote(spending.Text)} for {Show(spending.Price.Value)} points",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Trigger trigger => Act(trigger),

@@ -51,6 +51,12 @@ public static partial class Catalogue
         Regime(Rate("records-aside", Theme.Files, "the scored", "Records kept about those who do not consent", [RecordsAside])),
     ];
 
+    private static IEnumerable<Indicator> Spent() =>
+    [
+        Regime(Rate("bought", Theme.Doors, "the scored", "Things bought with points", [Bought]))
+            with { SetBy = "score.spending.*.yearly-chance" },
+    ];
+
     private static Indicator Origins(string word, string title, Origin origin) =>
         Regime(Rate("records-" + word, Theme.Files, "the scored", title, Entries(Channels, [origin])));
 

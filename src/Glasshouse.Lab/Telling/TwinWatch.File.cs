@@ -35,6 +35,7 @@ internal sealed partial class TwinWatch
                 Enter(replacement, $"{_week}.{entered.Length + i + 1}", Id(record));
             }
         }
+        TakeBought(entered.Length + _twin.Answering.Repairs.Count);
         TakeRedress();
         TakeConsent();
         TakeEnds();
@@ -59,6 +60,25 @@ internal sealed partial class TwinWatch
         Add(Lane.InTheFile, $"{text} ({worth}{aside})", entry);
         _filed.Add((record, id));
         _because.Add($"{id} {name}");
+    }
+
+    // One event for each thing bought, and not each record that it was paid with.
+    private void TakeBought(int before)
+    {
+        foreach (var bought in _twin.Buying.Bought)
+        {
+            if (bought.Slot == _slot)
+            {
+                var (name, _, text) = _words.Of(_twin.Regime.Consequences.Offers[bought.Offer].Rule);
+                var price = RuleWords.Points(_twin.Regime.Consequences.Offers[bought.Offer].Price);
+                Add(Lane.OpenAndClosed, FormattableString.Invariant($"spends {price:0.###} points: {text}"));
+                for (var r = bought.Record; r < bought.Record + bought.Records; r++)
+                {
+                    _filed.Add((r, $"{_week}.{before + r - _twin.Buying.Bought[0].Record + 1}"));
+                }
+                _because.Add(name);
+            }
+        }
     }
 
     private void TakeRedress()
@@ -119,7 +139,10 @@ internal sealed partial class TwinWatch
                 RecordState.Repaired => "repaired, a lighter record replaces it: ",
                 _ => "no longer counts: ",
             };
-            About(end, record, id);
+            if (!_twin.Regime.Rules.Rules[ledger.Row(record)].Spends)
+            {
+                About(end, record, id);
+            }
             _because.Add($"{id} ended");
             _filed.RemoveAt(i--);
         }

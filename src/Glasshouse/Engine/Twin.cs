@@ -71,6 +71,8 @@ public sealed class Twin
 
     public Answering Answering { get; } = new();
 
+    public Buying Buying { get; } = new();
+
     public Lives Lives { get; } = new();
 
     public Experience Experience { get; } = new();

@@ -50,6 +50,7 @@ public static class FaultCode
     public const string NotOfFirms = "GH224";
     public const string Scales = "GH225";
     public const string Includes = "GH226";
+    public const string Spending = "GH230";
     public const string Weights = "GH240";
 
     // What the check of a society finds.

@@ -97,11 +97,14 @@ public sealed record Rule
     /// <summary>True for a noted row about an act that rules forbid.</summary>
     public bool NotedAgainst { get; init; }
 
+    /// <summary>True if its subject chose it: points that were spent. They tell against nobody.</summary>
+    public bool Spends { get; init; }
+
     /// <summary>True if it acts on the grade itself; a row acts through points.</summary>
     public bool IsGround => Grade >= 0 || AtBest >= 0 || AtLeast >= 0 || Down > 0;
 
     /// <summary>True if a record with these points tells against its subject.</summary>
-    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || points < 0;
+    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || (points < 0 && !Spends);
 }
 
 /// <summary>The time over which a cap holds.</summary>

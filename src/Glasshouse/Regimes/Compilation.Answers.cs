@@ -56,6 +56,7 @@ public sealed partial class Compilation
         Refuses = MarkBits.Of(Population.Mark.Unscored),
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
+        Offers = [.. Enumerable.Range(0, _scales.Count).SelectMany(Offers)],
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
         Further =
         [
@@ -67,6 +68,12 @@ public sealed partial class Compilation
             }),
         ],
     };
+
+    private IEnumerable<Offer> Offers(int scale) =>
+        from spending in Text(scale).Score?.Spending ?? Empty.Map<Spending>()
+        let id = Spending.RuleId(_scales[scale].Prefix, spending.Key)
+        select new Offer(id, _numbers[id][0], (byte)scale, Thousandths(spending.Value.Price.Value), (float)spending.Value.Worth,
+            AtExchange(spending.Value.YearlyChance));
 
     private float[] Sizes(int scale, bool documentedOnly)
     {

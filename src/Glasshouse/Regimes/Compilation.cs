@@ -47,6 +47,7 @@ public sealed partial class Compilation
         {
             compilation.AddRows(scale);
             compilation.AddGrounds(scale);
+            compilation.AddSpending(scale);
         }
         compilation.Resolve();
         var repairs = compilation.Repairs();

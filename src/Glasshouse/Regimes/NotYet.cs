@@ -10,7 +10,7 @@ internal static class NotYet
 {
     private static readonly string[] OfScales =
     [
-        "score.spending", "grades.*.top-share", "grades.*.for-newcomers",
+        "grades.*.top-share", "grades.*.for-newcomers",
         "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.from-year", "consequences.*.until-year",
     ];
 

@@ -73,6 +73,9 @@ public sealed class ConsequenceTable
     /// <summary>Marks of those whom nothing on the scale reaches.</summary>
     public uint Refuses { get; init; }
 
+    /// <summary>What points buy, on all scales.</summary>
+    public Offer[] Offers { get; init; } = [];
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>

@@ -76,7 +76,8 @@ public sealed class Counting(Week week)
     }
 
     /// <summary>Records entered, notices, appeals and their ends, repairs and public acts.</summary>
-    public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering, Consenting consenting)
+    public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering, Consenting consenting,
+        Buying buying)
     {
         foreach (ref readonly var one in entered)
         {
@@ -125,6 +126,10 @@ public sealed class Counting(Week week)
             {
                 Add(change.Slot, change.Joined ? Measure.Joined : Measure.Withdrew);
             }
+        }
+        foreach (var bought in buying.Bought)
+        {
+            Add(bought.Slot, Measure.Bought);
         }
         foreach (var act in answering.Public)
         {

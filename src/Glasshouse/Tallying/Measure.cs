@@ -103,6 +103,8 @@ public enum Measure
     Withdrew,
     /// <summary>Records kept about people who do not consent, which count for nothing.</summary>
     RecordsAside,
+    /// <summary>Things bought with points.</summary>
+    Bought,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,
