@@ -46,8 +46,8 @@ public static partial class Catalogue
             with { Counted = Counted.ShareOfWeeks, Unit = OfAdults, Scale = 100, SetBy = "subjects.opt-in", Brief = true },
         Regime(Rate("joined", Theme.Files, "the scored", "Joined", [Joined])) with { SetBy = "subjects.opt-in" },
         Regime(Rate("withdrew", Theme.Files, "the scored", "Withdrew their consent", [Withdrew])) with { SetBy = "subjects.opt-in" },
-        Regime(Rate("records-of-scored", Theme.Files, "the scored", "Records that count, to 1,000 of the scored",
-            [Deductions, Bonuses, DirectGrades])) with { Denominator = Scored, Unit = "per 1,000 of the scored a year" },
+        Regime(Rate("records-of-scored", Theme.Files, "the scored", "Records entered, to 1,000 of the scored",
+            Entries(Channels, Enum.GetValues<Origin>()))) with { Denominator = Scored, Unit = "per 1,000 of the scored a year" },
         Regime(Rate("records-aside", Theme.Files, "the scored", "Records kept about those who do not consent", [RecordsAside])),
     ];
 

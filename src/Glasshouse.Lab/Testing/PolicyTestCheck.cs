@@ -137,15 +137,15 @@ internal sealed partial class PolicyTestCheck
         }
         foreach (var (key, week) in new[] { ("joins", test.Joins), ("withdraws", test.Withdraws) })
         {
-            if (week is { } at)
-            {
-                InTime(at, test, $"tests.{id}.{key}");
-            }
             if (week is not null && _regime.Subjects.OptIn is null)
             {
                 _faults.Add(FaultCode.UnknownRule, _read.KeyAt($"tests.{id}.{key}"), $"'{key}' where nobody is asked",
                     "a regime with subjects.opt-in");
             }
+        }
+        if (test.Withdraws is { } leaves)
+        {
+            InTime(leaves, test, $"tests.{id}.withdraws");
         }
         if (test.Withdraws <= (test.Joins ?? -1))
         {

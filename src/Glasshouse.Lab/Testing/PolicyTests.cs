@@ -39,7 +39,7 @@ internal sealed record PolicyTest
     public IReadOnlyList<TestRepair> Repairs { get; init; } = [];
     [Means("What the person buys with points as soon as it can be paid.")]
     public IReadOnlyList<TestPurchase> Buys { get; init; } = [];
-    [Means("Week from which the person consents to the main scale; absent: from the start.")]
+    [Means("Week from which the person consents to the main scale; absent: from the start. After at-week: the person stays outside.")]
     [Between(0, 1023)]
     public int? Joins { get; init; }
     [Means("Week in which the person withdraws consent to the main scale; absent: never.")]

@@ -85,12 +85,12 @@ public sealed class Counting(Week week)
             int slot = week.Dossiers.Ledger.Subject(one.Record);
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
-            Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
             if (week.Dossiers.Ledger.State(one.Record) == RecordState.Aside)
             {
                 Add(slot, Measure.RecordsAside);
                 continue;
             }
+            Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
             var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
             if (!rule.Noted || rule.NotedAgainst)
             {
