@@ -1,6 +1,7 @@
 using Glasshouse.Engine;
 using Glasshouse.Lab.Indicators;
 using Glasshouse.Lab.Uncertainty;
+using Glasshouse.Regimes;
 using Verdict = Glasshouse.Lab.Uncertainty.Verdict;
 
 namespace Glasshouse.Lab;
@@ -16,7 +17,7 @@ internal static class Comparing
         var run = RunAccount.Of(result);
         var measures = result.Outcomes[0].Measures;
         var strata = Outcome.StrataList;
-        var rows = (from indicator in Catalogue.For(measures, result.Grades)
+        var rows = (from indicator in Catalogue.For(measures, result.Grades, result.Regime.Subjects.OptIn is not null, Spends(result.Regime))
                     from period in run.Periods
                     from stratum in Enumerable.Range(0, strata.Count)
                     select Compare(result, indicator, period, stratum)).ToArray();
@@ -34,6 +35,9 @@ internal static class Comparing
             Courses = Course.Of(result),
         };
     }
+
+    private static bool Spends(Regime regime) =>
+        regime.Score?.Spending.Count > 0 || regime.Scales.Values.Any(s => s.Score?.Spending.Count > 0);
 
     /// <summary>
     /// An indicator in both twins; without a regime, what only a regime can make is none, and known to be none.

@@ -80,12 +80,15 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
         var all = regime.Consequences.Values.Concat(regime.Scales.Values.SelectMany(s => s.Consequences.Values)).ToList();
         var others = all.Where(c => c.Effect is not null).SelectMany(c => c.AlsoHits.Select(who => $"{Word(who)} in {Context(c)}"));
         return new Reach(regime.Id, Words(regime.Subjects), [.. cells],
-            [.. all.Select(Context).Distinct().Order(StringComparer.Ordinal)],
+            [.. all.Select(Context).Concat(Sells(regime) ? ["things bought with points"] : []).Distinct().Order(StringComparer.Ordinal)],
             [.. others.Distinct().Order(StringComparer.Ordinal)])
         {
             Turnings = Turning.Of(regime),
         };
     }
+
+    private static bool Sells(Regime regime) =>
+        regime.Score?.Spending.Count > 0 || regime.Scales.Values.Any(s => s.Score?.Spending.Count > 0);
 
     private static string Context(Consequence c) => c.Domain ?? (c.Effect is { } effect ? Word(effect) : NotModelled);
 
@@ -131,7 +134,8 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
             : subjects.AdultFrom is { } age ? FormattableString.Invariant($"persons from {age.Value:0}")
             : "adults";
         var roles = subjects.Who is { Count: > 0 } some ? $" who are {string.Join(" and ", some.Select(r => Word(r)))}" : "";
-        var joined = subjects.OptIn is { } optIn ? FormattableString.Invariant($", the {optIn.Share.Value * 100:0.#}% who join") : "";
+        var joined = subjects.OptIn is { } optIn ? FormattableString.Invariant($", the {optIn.Share.Value * 100:0.#}% who join")
+            + (optIn.RecordedAnyway ? "; breaches of the others are kept too" : "") : "";
         return who + roles + joined;
     }
 

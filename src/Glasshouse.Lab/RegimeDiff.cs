@@ -104,6 +104,7 @@ public static class RegimeDiff
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
         Consequence consequence =>
             $"{Quote(consequence.Text)}, {EffectOf(consequence)} {Follows(consequence)}{Others(consequence)}",
+        Spending spending => $"{Quote(spending.Text)} for {Show(spending.Price.Value)} points",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Phase phase => InForce(phase),

@@ -16,12 +16,27 @@ internal static class AccountPage
             Lines.Print(console, "", missing);
         }
         console.WriteLine();
-        if (!account.Scored)
+        if (account.KeptAside > 0)
+        {
+            Lines.Print(console, "", $"Kept aside without counting, for want of consent: {account.KeptAside} records.");
+        }
+        if (account.Scored)
+        {
+            OnMain(console, account);
+        }
+        else
         {
             Lines.Print(console, "", "Not scored: under the regime's age, or not among those who joined.");
-            Others(console, account);
-            return;
         }
+        foreach (var scale in account.Further.Where(s => s.Asked))
+        {
+            Further(console, scale);
+        }
+        Others(console, account);
+    }
+
+    private static void OnMain(IAnsiConsole console, Account account)
+    {
         Lines.Print(console, $"{Signed(account.Base)}  ", "base");
         foreach (var line in account.Lines)
         {
@@ -30,21 +45,21 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
-        foreach (var scale in account.Further)
+    }
+
+    private static void Further(IAnsiConsole console, FurtherAccount scale)
+    {
+        console.WriteLine();
+        Lines.Print(console, "", $"{scale.Label}: {scale.Grade}", "bold");
+        if (scale.Lines.Count > 0 || scale.Base != 0)
         {
-            console.WriteLine();
-            Lines.Print(console, "", $"{scale.Label}: {scale.Grade}", "bold");
-            if (scale.Lines.Count > 0 || scale.Base != 0)
+            Lines.Print(console, $"{Signed(scale.Base)}  ", "base");
+            foreach (var line in scale.Lines)
             {
-                Lines.Print(console, $"{Signed(scale.Base)}  ", "base");
-                foreach (var line in scale.Lines)
-                {
-                    Lines.Print(console, $"{Signed(line.Points)}  ", Words(line));
-                }
-                Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
+                Lines.Print(console, $"{Signed(line.Points)}  ", Words(line));
             }
+            Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
         }
-        Others(console, account);
     }
 
     private static void Others(IAnsiConsole console, Account account)

@@ -37,6 +37,26 @@ public static partial class Catalogue
         yield return Regime(Weeks("aware", Theme.Files, "the scored", "Know that they are scored", Aware));
     }
 
+    // Persons by grade are those who stand on the main scale.
+    private static IReadOnlyList<Measure> Scored => [.. Enumerable.Range(0, MeasureSet.GradeCount).Select(g => Measure.Grades + g)];
+
+    private static IEnumerable<Indicator> Consent() =>
+    [
+        Regime(Rate("scored", Theme.Files, "the scored", "Scored, by their own consent", Scored))
+            with { Counted = Counted.ShareOfWeeks, Unit = OfAdults, Scale = 100, SetBy = "subjects.opt-in", Brief = true },
+        Regime(Rate("joined", Theme.Files, "the scored", "Joined", [Joined])) with { SetBy = "subjects.opt-in" },
+        Regime(Rate("withdrew", Theme.Files, "the scored", "Withdrew their consent", [Withdrew])) with { SetBy = "subjects.opt-in" },
+        Regime(Rate("records-of-scored", Theme.Files, "the scored", "Records entered, to 1,000 of the scored",
+            Entries(Channels, Enum.GetValues<Origin>()))) with { Denominator = Scored, Unit = "per 1,000 of the scored a year" },
+        Regime(Rate("records-aside", Theme.Files, "the scored", "Records kept about those who do not consent", [RecordsAside])),
+    ];
+
+    private static IEnumerable<Indicator> Spent() =>
+    [
+        Regime(Rate("bought", Theme.Doors, "the scored", "Things bought with points", [Bought]))
+            with { SetBy = "score.spending.*.yearly-chance" },
+    ];
+
     private static Indicator Origins(string word, string title, Origin origin) =>
         Regime(Rate("records-" + word, Theme.Files, "the scored", title, Entries(Channels, [origin])));
 
@@ -52,7 +72,8 @@ public static partial class Catalogue
         for (var g = 0; g < Math.Min(grades.Count, MeasureSet.GradeCount); g++)
         {
             yield return Regime(Weeks("grade-" + Kebab(grades[g]), Theme.Grades, "the scored",
-                "Grade " + grades[g], Measure.Grades + g));
+                "Grade " + grades[g], Measure.Grades + g)) with
+            { Denominator = Scored, Unit = OfScored };
         }
         yield return Moved("grade-kept", "Same grade as a year ago", (before, now) => now == before);
         yield return Moved("grade-rose", "Better grade than a year ago", (before, now) => now < before);
@@ -60,7 +81,7 @@ public static partial class Catalogue
     }
 
     private static Indicator Moved(string name, string title, Func<int, int, bool> counts) =>
-        Regime(Share(name, Theme.Grades, "the scored", title, Moves(counts), Moves((_, _) => true))) with { Unit = OfAdults };
+        Regime(Share(name, Theme.Grades, "the scored", title, Moves(counts), Moves((_, _) => true))) with { Unit = OfScored };
 
     private static IReadOnlyList<Measure> Moves(Func<int, int, bool> counts) =>
         [.. from before in Enumerable.Range(0, 8)

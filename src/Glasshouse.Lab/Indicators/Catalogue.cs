@@ -12,17 +12,27 @@ public static partial class Catalogue
     private const string Per1000 = "per 1,000 adults a year";
     private const string Percent = "%";
     private const string OfAdults = "% of adults";
+    private const string OfScored = "% of the scored";
     private const string OfHundred = "of 100";
 
     /// <summary>Indicators that need no grade names.</summary>
     public static IReadOnlyList<Indicator> Fixed { get; } =
         [.. Society(), .. Penalties(), .. Words(), .. Chances(), .. Files(), .. Contested(), .. Risks()];
 
+    /// <summary>Indicators that only a regime by consent has: who stands inside, who comes and goes, what is kept about the rest.</summary>
+    public static IReadOnlyList<Indicator> OfConsent { get; } = [.. Consent()];
+
+    /// <summary>Indicators that only a regime has whose points can be spent.</summary>
+    public static IReadOnlyList<Indicator> OfSpending { get; } = [.. Spent()];
+
     /// <summary>Indicators of a run: the fixed ones that the society can count, and those of the regime's grades.</summary>
     /// <param name="measures">What the society counts.</param>
     /// <param name="grades">Grades of the regime, best first.</param>
-    public static IReadOnlyList<Indicator> For(MeasureSet measures, IReadOnlyList<string> grades) =>
-        [.. Fixed.Concat(Graded(grades))
+    /// <param name="asked">True if the regime scores by consent.</param>
+    /// <param name="spends">True if points can be spent.</param>
+    public static IReadOnlyList<Indicator> For(
+        MeasureSet measures, IReadOnlyList<string> grades, bool asked = false, bool spends = false) =>
+        [.. Fixed.Concat(Graded(grades)).Concat(asked ? OfConsent : []).Concat(spends ? OfSpending : [])
             .Where(i => i.Group is null || measures.GroupNamed(i.Group) >= 0)
             .OrderBy(i => i.Theme)];
 

@@ -75,7 +75,11 @@ internal sealed class Facts
                 .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
                 .. grounds.Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
             ],
-            Following = [.. consequences.Select(c => Follows(prefix, c.Key, c.Value, ladder))],
+            Following =
+            [
+                .. consequences.Select(c => Follows(prefix, c.Key, c.Value, ladder)),
+                .. (score?.Spending.Keys ?? []).Select(id => Bought($"{prefix}score.spending.{id}")),
+            ],
             Repairs = [.. repairs.Select(r => ($"{prefix}repairs.{r.Key}", r.Value))],
         };
     }
@@ -144,6 +148,20 @@ internal sealed class Facts
             YearlyLoss = Math.Max(0, -(worth ?? 0)),
         };
     }
+
+    // What points buy is a reward that no grade gives.
+    private static Following Bought(string path) => new()
+    {
+        Path = path,
+        Grades = [],
+        Effect = null,
+        Harms = false,
+        Documented = true,
+        Law = null,
+        Context = "services",
+        AlsoHits = [],
+        YearlyLoss = 0,
+    };
 
     /// <summary>The grades of a scale, best first.</summary>
     private sealed record Ladder(List<string> Grades, int Entry)

@@ -28,21 +28,23 @@ public sealed record AccountLine(
 /// <param name="Lines">One to a record, oldest first; base and points add up to the score.</param>
 /// <param name="Score">The score; 0 for a list.</param>
 /// <param name="Grade">The grade.</param>
+/// <param name="Asked">False for who does not consent to it.</param>
 public sealed record FurtherAccount(
-    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade);
+    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade, bool Asked);
 
 /// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Week">Week of the regime, from 1.</param>
-/// <param name="Scored">False for who is under the regime's age or did not join.</param>
+/// <param name="Scored">False for who is under the regime's age or does not consent.</param>
 /// <param name="Base">Score without records.</param>
 /// <param name="Lines">One to a record, oldest first; then features, or the scale's floor or ceiling where it binds.</param>
 /// <param name="Score">The score: base and lines together.</param>
 /// <param name="Grade">The grade, with the grade before the fall behind it while a direct grade stands.</param>
 /// <param name="Further">The same for every scale beside the main one.</param>
+/// <param name="KeptAside">Records kept about a person who does not consent, on all scales: they count for nothing.</param>
 public sealed record Account(
     string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade,
-    IReadOnlyList<FurtherAccount> Further)
+    IReadOnlyList<FurtherAccount> Further, int KeptAside)
 {
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
@@ -82,11 +84,22 @@ public sealed record Account(
             person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
             [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
-            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))])
+            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))],
+            RecordsAside(twin.Dossiers, slot))
         {
             NotInForce = Turning.Missing(run.Regime, week - 1, twin.Regime.Runs),
             FromOthers = twin.Regime.Consequences.Spills.Any ? [.. SpillWords.Of(twin.Regime, standing.Hits[slot])] : [],
         };
+    }
+
+    private static int RecordsAside(Dossiers dossiers, int slot)
+    {
+        var kept = 0;
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            kept += dossiers.Ledger.State(r) == RecordState.Aside ? 1 : 0;
+        }
+        return kept;
     }
 
     private static FurtherAccount On(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
@@ -95,7 +108,8 @@ public sealed record Account(
         var (score, _) = Reckoning.Sum(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot, scale);
         return new FurtherAccount(
             table.Id, table.Label, RuleWords.Points(table.Sign * table.Base), LinesOf(run, twin, words, slot, scale, week),
-            RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)]);
+            RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)],
+            (twin.Situation.Marks[slot] & twin.Regime.Rules.Books[scale].Refuses) == 0);
     }
 
     private static List<AccountLine> LinesOf(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)

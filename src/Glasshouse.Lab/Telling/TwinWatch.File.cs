@@ -35,7 +35,9 @@ internal sealed partial class TwinWatch
                 Enter(replacement, $"{_week}.{entered.Length + i + 1}", Id(record));
             }
         }
+        TakeBought(entered.Length + _twin.Answering.Repairs.Count);
         TakeRedress();
+        TakeConsent();
         TakeEnds();
     }
 
@@ -54,9 +56,29 @@ internal sealed partial class TwinWatch
         var worth = _twin.Regime.Rules.Rules[rule].IsGround
             ? _words.Does(rule)
             : FormattableString.Invariant($"{entry.Points:+0.###;-0.###} points{doubled}");
-        Add(Lane.InTheFile, $"{text} ({worth})", entry);
+        var aside = ledger.State(record) == RecordState.Aside ? ", kept aside: not scored" : "";
+        Add(Lane.InTheFile, $"{text} ({worth}{aside})", entry);
         _filed.Add((record, id));
         _because.Add($"{id} {name}");
+    }
+
+    // One event for each thing bought, and not each record that it was paid with.
+    private void TakeBought(int before)
+    {
+        foreach (var bought in _twin.Buying.Bought)
+        {
+            if (bought.Slot == _slot)
+            {
+                var (name, _, text) = _words.Of(_twin.Regime.Consequences.Offers[bought.Offer].Rule);
+                var price = RuleWords.Points(_twin.Regime.Consequences.Offers[bought.Offer].Price);
+                Add(Lane.OpenAndClosed, FormattableString.Invariant($"spends {price:0.###} points: {text}"));
+                for (var r = bought.Record; r < bought.Record + bought.Records; r++)
+                {
+                    _filed.Add((r, $"{_week}.{before + r - _twin.Buying.Bought[0].Record + 1}"));
+                }
+                _because.Add(name);
+            }
+        }
     }
 
     private void TakeRedress()
@@ -85,6 +107,19 @@ internal sealed partial class TwinWatch
         }
     }
 
+    private void TakeConsent()
+    {
+        foreach (var change in _twin.Consenting.Changes)
+        {
+            if (change.Slot == _slot)
+            {
+                var scale = _twin.Regime.Grades.On(change.Scale).Label;
+                Add(Lane.InTheFile, change.Joined ? $"asks to be scored: {scale}" : $"withdraws consent, and is no longer scored: {scale}");
+                _because.Add(change.Joined ? "joined" : "withdrew");
+            }
+        }
+    }
+
     private void TakeEnds()
     {
         var ledger = _twin.Dossiers.Ledger;
@@ -92,7 +127,7 @@ internal sealed partial class TwinWatch
         {
             var (record, id) = _filed[i];
             var state = ledger.State(record);
-            if (state == RecordState.Counting)
+            if (state is RecordState.Counting or RecordState.Aside)
             {
                 continue;
             }
@@ -100,17 +135,21 @@ internal sealed partial class TwinWatch
             {
                 RecordState.Removed => "the appeal succeeds, the record is removed: ",
                 RecordState.Repaired when _twin.Answering.Repairs.Contains((record, -1)) => "repaired, the record is closed: ",
+                RecordState.Withdrawn => "consent is withdrawn, the record is closed: ",
                 RecordState.Repaired => "repaired, a lighter record replaces it: ",
                 _ when _twin.Regime.Rules.Books[_twin.Regime.Rules.Rules[ledger.Row(record)].Scale].Erases => "expires and is erased: ",
                 _ => "no longer counts: ",
             };
-            About(end, record, id);
+            if (!_twin.Regime.Rules.Rules[ledger.Row(record)].Spends)
+            {
+                About(end, record, id);
+            }
             _because.Add($"{id} ended");
             _filed.RemoveAt(i--);
         }
     }
 
-    // A fold drops what no longer counts; what is left of the person's chain, but for this week's, is what counted before.
+    // A fold drops what no longer counts; what is left of the person's chain, but for this week's, is what counted or stood aside before.
     private void Renumber(int week)
     {
         var ledger = _twin.Dossiers.Ledger;

@@ -36,11 +36,13 @@ internal sealed class Bench
     private readonly Weighing _weighing = new();
     private readonly Answering _answering = new();
     private readonly Spilling _spilling = new();
+    private readonly Buying _buying = new();
+    private readonly Consenting _consenting = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
     {
-        // Who has a record in a test has joined, whatever the share of those who do.
-        _regime = tables with { Subjects = tables.Subjects with { Share = 1 } };
+        // Who has a record in a test has joined, whatever the share of those who do, but for a test that says when.
+        _regime = tables with { Subjects = tables.Subjects with { Consents = [] } };
         _tables = _regime;
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
@@ -58,7 +60,8 @@ internal sealed class Bench
         {
             Settle(Partner, age, []);
         }
-        _tables.Subjects.Review(_roster, _situation, 0, 0);
+        _situation.Marks[Self] |= test.Joins is null ? 0 : MarkBits.Outside(0);
+        _tables.Subjects.Review(_roster, _situation);
         _tables = _regime.At(0);
         if (_tables.Weights is not null)
         {
@@ -83,12 +86,18 @@ internal sealed class Bench
     /// <summary>True if the rule book counts the person among its subjects.</summary>
     public bool IsScored => _roster.Is(Self, Role.Adult) && !SubjectTable.LeavesOut(_situation.Marks[Self]);
 
+    /// <summary>Ids of what has been bought this week.</summary>
+    public IEnumerable<string> Bought => _buying.Bought.Select(b => _tables.Consequences.Offers[b.Offer].Id);
+
     /// <summary>Lets a week pass.</summary>
     /// <param name="week">Week from 0.</param>
     /// <param name="seen">What is seen in it, sorted by slot.</param>
     /// <param name="repairs">Repairs that the person now manages if they are open.</param>
+    /// <param name="buys">What the person now buys if it can be paid.</param>
+    /// <param name="consents">True or false if the person joins or leaves the main scale at the end of the week.</param>
     /// <param name="isLast">True for the week that is looked at: a weighed score is then weighed whatever the day of the month.</param>
-    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs, bool isLast)
+    public void Pass(int week, ReadOnlySpan<Sighting> seen, IReadOnlyCollection<string> repairs, IReadOnlyCollection<string> buys,
+        bool? consents, bool isLast)
     {
         if (week % Calendar.Year == 0)
         {
@@ -117,6 +126,15 @@ internal sealed class Bench
         if (IsMonthEnd(week))
         {
             _answering.Month(Managing(repairs), rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+        }
+        if (consents is { } joins)
+        {
+            Consent(joins);
+        }
+        _buying.Open();
+        if (IsMonthEnd(week))
+        {
+            _buying.Month(Buying(buys), rules, grades, Dossiers, _roster, 0, 0, week);
         }
         if (grades.HasDate(DatesOf(week)))
         {
@@ -213,6 +231,16 @@ internal sealed class Bench
         }
     }
 
+    private void Consent(bool joins) => _consenting.Change(
+        _tables.Subjects, _tables.Rules, _tables.Grades, Dossiers, Standing, _roster, _situation, Self, 0, joins);
+
+    private ConsequenceTable Buying(IReadOnlyCollection<string> buys) => new()
+    {
+        Sizes = [],
+        EntryGrade = 0,
+        Offers = [.. _tables.Consequences.Offers.Select(o => o with { Chance = buys.Contains(o.Id) ? 1 : 0 })],
+    };
+
     // Whether somebody manages a repair is luck in a run; here the test says so. Whether it is open is for the rule book to say.
     private ConsequenceTable Managing(IReadOnlyCollection<string> repairs)
     {
@@ -221,6 +249,7 @@ internal sealed class Bench
         {
             Sizes = answers.Sizes,
             EntryGrade = answers.EntryGrade,
+            Refuses = answers.Refuses,
             Further = answers.Further,
             Spills = answers.Spills,
             Redress = answers.Redress,

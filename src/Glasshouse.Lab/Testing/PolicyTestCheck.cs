@@ -34,6 +34,7 @@ internal sealed partial class PolicyTestCheck
                 check.Boundary(id, test);
                 check.Person(id, test);
                 check.Records(id, test);
+                check.Choices(id, test);
                 check.Expected(id, test);
             }
         }
@@ -123,6 +124,36 @@ internal sealed partial class PolicyTestCheck
         }
     }
 
+    private void Choices(string id, PolicyTest test)
+    {
+        var offers = _regime.Score?.Spending.Keys.ToList() ?? [];
+        for (var i = 0; i < test.Buys.Count; i++)
+        {
+            InTime(test.Buys[i].Week, test, $"tests.{id}.buys.{i}.week");
+            if (!offers.Contains(test.Buys[i].Buy))
+            {
+                Unknown(FaultCode.UnknownRule, $"tests.{id}.buys.{i}.buy", "purchase", test.Buys[i].Buy, "an id of score.spending", offers);
+            }
+        }
+        foreach (var (key, week) in new[] { ("joins", test.Joins), ("withdraws", test.Withdraws) })
+        {
+            if (week is not null && _regime.Subjects.OptIn is null)
+            {
+                _faults.Add(FaultCode.UnknownRule, _read.KeyAt($"tests.{id}.{key}"), $"'{key}' where nobody is asked",
+                    "a regime with subjects.opt-in");
+            }
+        }
+        if (test.Withdraws is { } leaves)
+        {
+            InTime(leaves, test, $"tests.{id}.withdraws");
+        }
+        if (test.Withdraws <= (test.Joins ?? -1))
+        {
+            _faults.Add(FaultCode.TestOrder, _read.At($"tests.{id}.withdraws"), $"withdrawing in week {test.Withdraws}",
+                $"a week after {test.Joins}, in which the person joins");
+        }
+    }
+
     private void InTime(int week, PolicyTest test, string path)
     {
         if (week > test.AtWeek)
@@ -137,7 +168,7 @@ internal sealed partial class PolicyTestCheck
         if (_read.Keys(path).Count == 0)
         {
             _faults.Add(FaultCode.ExpectsNothing, _read.KeyAt(path), "nothing expected",
-                "score, grade, direct, because, without, list, scores or consequences");
+                "score, grade, direct, because, without, aside, list, scores or consequences");
         }
         if (expect.Grade is { } grade && !_regime.Grades.ContainsKey(grade))
         {
@@ -145,6 +176,7 @@ internal sealed partial class PolicyTestCheck
         }
         var grounds = _regime.DirectGrades.Keys.Append(Trial.NoGround).ToList();
         var rules = _regime.Rows.Keys.Concat(_regime.DirectGrades.Keys).Concat(_regime.Repairs.Keys)
+            .Concat((_regime.Score?.Spending.Keys ?? []).Select(spending => Spending.RuleId("", spending)))
             .Concat(_regime.Scales.SelectMany(s => Further(s.Key, s.Value))).ToList();
         Rule(expect.Direct, "direct", grounds, "an id of direct-grades, or none");
         Rule(expect.Because, "because", rules, "an id of rows, direct-grades or repairs");

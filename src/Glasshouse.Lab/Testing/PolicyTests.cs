@@ -37,6 +37,14 @@ internal sealed record PolicyTest
     public required IReadOnlyList<TestRecord> Records { get; init; }
     [Means("Repairs that the person manages.")]
     public IReadOnlyList<TestRepair> Repairs { get; init; } = [];
+    [Means("What the person buys with points as soon as it can be paid.")]
+    public IReadOnlyList<TestPurchase> Buys { get; init; } = [];
+    [Means("Week from which the person consents to the main scale; absent: from the start. After at-week: the person stays outside.")]
+    [Between(0, 1023)]
+    public int? Joins { get; init; }
+    [Means("Week in which the person withdraws consent to the main scale; absent: never.")]
+    [Between(0, 1023)]
+    public int? Withdraws { get; init; }
     [Means("Week at whose end the person is looked at; weeks count from 0, the first of a year.")]
     [Between(0, 1023)]
     public required int AtWeek { get; init; }
@@ -97,6 +105,16 @@ internal sealed record TestRepair
     public required string Repair { get; init; }
 }
 
+/// <summary>Something that the person buys as soon as it can be paid.</summary>
+internal sealed record TestPurchase
+{
+    [Means("Week from which the person wants it; points are spent once in four weeks.")]
+    [Between(0, 1023)]
+    public required int Week { get; init; }
+    [Means("Id of what is bought, under score.spending.")]
+    public required string Buy { get; init; }
+}
+
 /// <summary>What is expected.</summary>
 internal sealed record Expectation
 {
@@ -110,6 +128,9 @@ internal sealed record Expectation
     public string? Because { get; init; }
     [Means("Row or ground that does not count at that time.")]
     public string? Without { get; init; }
+    [Means("Records kept aside for want of consent.")]
+    [Between(0, 20)]
+    public int? Aside { get; init; }
     [Means("The grade on further scales and lists, by id.")]
     public IReadOnlyDictionary<string, string> List { get; init; } = new Dictionary<string, string>();
     [Means("The score on further scales, by id.")]

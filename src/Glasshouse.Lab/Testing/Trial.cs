@@ -47,19 +47,26 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         var bench = new Bench(tables, test);
         var caught = new bool[test.Records.Count];
         var repairs = test.Repairs.ToList();
+        var buys = test.Buys.ToList();
         for (var week = 0; week <= test.AtWeek; week++)
         {
             var now = test.Records.Select((record, number) => (Sighting: bench.Sighting(record, conducts), Number: number, record.Week))
                 .Where(r => r.Week + r.Sighting.Late == week)
                 .OrderBy(s => (s.Sighting.Slot, s.Sighting.Conduct)).ToList();
             string[] managed = [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)];
-            bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, week == test.AtWeek);
+            string[] wanted = [.. buys.Where(b => b.Week <= week).Select(b => Spending.RuleId("", b.Buy))];
+            bool? consents = week == test.Joins ? true : week == test.Withdraws ? false : null;
+            bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, wanted, consents, week == test.AtWeek);
             foreach (ref readonly var entered in bench.Entered)
             {
                 if (entered.Sighting >= 0)
                 {
                     caught[now[entered.Sighting].Number] = true;
                 }
+            }
+            foreach (var bought in bench.Bought)
+            {
+                buys.RemoveAt(buys.FindIndex(b => Spending.RuleId("", b.Buy) == bought));
             }
             repairs.RemoveAll(r => Bench.IsMonthEnd(week) && r.Week <= week);
         }
@@ -75,6 +82,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         Compare("score", expect.Score is { } score ? Show(score) : null, Show(ScoreOn(bench, 0)));
         Compare("grade", expect.Grade, tables.Grades.Names[grade]);
         Compare("direct", expect.Direct, Ground(bench) ?? NoGround);
+        Compare("aside", expect.Aside is { } aside ? Show(aside) : null, Show(Aside(bench)));
         if (expect.Because is { } rule && !account.Exists(l => l.Counts && l.Rule == rule))
         {
             misses.Add(new Miss("because", $"{rule} counts", Counting(account)));
@@ -104,6 +112,16 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
                 misses.Add(new Miss(what, expected, found));
             }
         }
+    }
+
+    private static int Aside(Bench bench)
+    {
+        var (aside, ledger) = (0, bench.Dossiers.Ledger);
+        for (var r = bench.Dossiers.Head(Bench.Self); r >= 0; r = ledger.Previous(r))
+        {
+            aside += ledger.State(r) == RecordState.Aside ? 1 : 0;
+        }
+        return aside;
     }
 
     private int NumberOf(string scale) => 1 + Array.FindIndex(tables.Grades.Further, g => g.Id == scale);
@@ -195,6 +213,8 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
             RecordState.Expired => $"counted until week {until}",
             RecordState.Removed => "removed",
             RecordState.Repaired => "repaired",
+            RecordState.Aside => "kept aside without counting",
+            RecordState.Withdrawn => "closed when consent was withdrawn",
             _ when suspended => Show(ledger.Points(record) / 1000.0) + " suspended while a direct grade stands",
             _ => $"counts until week {until}",
         };

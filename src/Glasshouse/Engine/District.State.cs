@@ -116,7 +116,11 @@ public sealed partial class District
         {
             var twin = Under(regime);
             twin.ForkFrom(before, Roster);
-            regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            for (var slot = 0; slot < Roster.Slots; slot++)
+            {
+                regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
+            }
+            regime.Subjects.Review(Roster, twin.Situation);
             Begin(twin);
             return twin;
         })];
@@ -257,7 +261,7 @@ public sealed partial class District
             {
                 Settle(twin, slot, week);
             }
-            twin.Regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            twin.Regime.Subjects.Review(Roster, twin.Situation);
             if (twin.Regime.Rules.Links.Length > 0)
             {
                 Linking.Sweep(twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster);
@@ -274,6 +278,7 @@ public sealed partial class District
     private void Settle(Twin twin, int slot, int week)
     {
         Lives.Arrive(_society.Living, _society.Marginals, Roster, twin.Situation, _seed, Number, slot);
+        twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         twin.Dossiers.Forget(slot);

@@ -142,6 +142,33 @@ public sealed partial class District
         }
     }
 
+    private void Consent(Twin twin, int week)
+    {
+        twin.Consenting.Open();
+        if (ExchangeFollows(week) && twin.Regime.Subjects.Consents.Length > 0)
+        {
+            twin.Consenting.Month(twin.Regime.Subjects, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster,
+                twin.Situation, _seed, Number, week);
+        }
+    }
+
+    private void Buy(Twin twin, int week)
+    {
+        twin.Buying.Open();
+        if (ExchangeFollows(week) && twin.Regime.Consequences.Offers.Length > 0)
+        {
+            twin.Buying.Month(
+                twin.Regime.Consequences, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, _seed, Number, week);
+            foreach (var bought in twin.Buying.Bought)
+            {
+                for (var r = bought.Record; r < bought.Record + bought.Records; r++)
+                {
+                    twin.Origins.Note(r, -1, -1, twin.Watching.Sightings);
+                }
+            }
+        }
+    }
+
     private void Weigh(Twin twin, int week)
     {
         if (twin.Regime.Weights is { } weights)
@@ -175,6 +202,8 @@ public sealed partial class District
                 }
             }
         }
+        Consent(twin, week);
+        Buy(twin, week);
         YearEnd(twin, week);
 
         if (ExchangeFollows(week))
@@ -225,6 +254,7 @@ public sealed partial class District
                 twin.Lives.Name(Roster, twin.Situation, named.Slot, week);
             }
         }
+        Lives.Receive(twin.Situation, twin.Buying.Bought, consequences.Offers);
         twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
         twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
@@ -247,7 +277,7 @@ public sealed partial class District
     private void Tally(Twin twin, int week)
     {
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
-        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
+        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying);
         twin.Counting.Occasions(twin.Lives.Met);
         if ((week + 1) % Calendar.Quarter == 0)
         {

@@ -89,9 +89,13 @@ public sealed class Twin
 
     public Weighing Weighing { get; } = new();
 
+    public Consenting Consenting { get; } = new();
+
     public Answering Answering { get; } = new();
 
     public Spilling Spilling { get; } = new();
+
+    public Buying Buying { get; } = new();
 
     public Lives Lives { get; } = new();
 

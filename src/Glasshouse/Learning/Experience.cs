@@ -108,8 +108,8 @@ public sealed class Experience
         var draw = new Draw(seed, district, Noticing);
         foreach (ref readonly var one in entered)
         {
-            // Of a record that a replay took away on entry nobody is told.
-            if (dossiers.Ledger.State(one.Record) == RecordState.Removed)
+            // Of a record that a replay took away on entry nobody is told; what is kept aside or was closed at once takes nothing.
+            if (dossiers.Ledger.State(one.Record) is RecordState.Removed or RecordState.Aside or RecordState.Withdrawn)
             {
                 continue;
             }

@@ -149,6 +149,15 @@ public sealed class Lives
         }
     }
 
+    /// <summary>What was bought with points need not be paid for.</summary>
+    public static void Receive(Situation situation, IReadOnlyList<Bought> bought, ReadOnlySpan<Offer> offers)
+    {
+        foreach (var one in bought)
+        {
+            situation.Savings[one.Slot] += offers[one.Offer].Worth;
+        }
+    }
+
     /// <summary>Notes for a year that a person was named in public.</summary>
     public void Name(Roster roster, Situation situation, int slot, int week)
     {

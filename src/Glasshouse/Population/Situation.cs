@@ -80,12 +80,21 @@ public enum Mark
 
     /// <summary>Something follows from the grade of somebody else.</summary>
     Hit,
+
+    /// <summary>Does not consent to the main scale; those of the scales beside it follow.</summary>
+    Outside,
+    OutsideSecond,
+    OutsideThird,
+    OutsideFourth,
 }
 
 /// <summary>Marks as bits.</summary>
 public static class MarkBits
 {
     public static uint Of(Mark mark) => 1u << (int)mark;
+
+    /// <summary>The mark of those who do not consent to a scale, 0 for the main one.</summary>
+    public static uint Outside(int scale) => 1u << ((int)Mark.Outside + scale);
 
     /// <summary>Not a mark: set for adults where a history keeps who is of which kind.</summary>
     public const uint GrownUp = 1u << 31;

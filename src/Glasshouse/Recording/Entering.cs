@@ -39,7 +39,7 @@ public sealed class Entering
         dossiers.Ledger.Open(week);
         foreach (ref readonly var due in dossiers.Agenda.At(week))
         {
-            if (due.Kind == (byte)Due.Expiry && dossiers.Ledger.State(due.Datum) == RecordState.Counting)
+            if (due.Kind == (byte)Due.Expiry && dossiers.Ledger.State(due.Datum) is RecordState.Counting or RecordState.Aside)
             {
                 dossiers.Ledger.Close(due.Datum, RecordState.Expired);
                 dossiers.Touched.Add(dossiers.Ledger.Subject(due.Datum));
@@ -235,8 +235,10 @@ public sealed class Entering
         in Sighting sighting, int source, int week, int continues)
     {
         var book = rules.Books[rule.Scale];
-        if (book.AsMain ? SubjectTable.LeavesOut(situation.Marks[slot]) : roster.Age[slot] < book.AdultFrom
-            || (situation.Roles[slot] & book.Roles) != book.Roles)
+        var aside = (situation.Marks[slot] & book.Refuses) != 0;
+        var leftOut = book.AsMain && !aside ? SubjectTable.LeavesOut(situation.Marks[slot])
+            : roster.Age[slot] < book.AdultFrom || (situation.Roles[slot] & book.Roles) != book.Roles;
+        if (leftOut || (aside && !book.RecordedAnyway))
         {
             return;
         }
@@ -254,7 +256,7 @@ public sealed class Entering
         {
             points = UnderCap(rules, rule, points, dossiers, slot, week);
         }
-        if (!rule.IsGround && !rule.Noted && points == 0)
+        if ((!rule.IsGround && !rule.Noted && points == 0) || (aside && !rule.IsAgainst(points)))
         {
             return;
         }
@@ -270,6 +272,10 @@ public sealed class Entering
             return;
         }
         var record = Write(dossiers, slot, number, expires, sighting.Level, points);
+        if (aside)
+        {
+            dossiers.Ledger.SetAside(record);
+        }
         if (_count == _entered.Length)
         {
             Array.Resize(ref _entered, _count * 2);

@@ -22,6 +22,12 @@ public enum RecordState : byte
 
     /// <summary>Expired or repaired, and outlived a fold because a condition asks for what has ever been.</summary>
     Past,
+
+    /// <summary>Kept about somebody who does not consent to be scored: it counts for nothing while that is so.</summary>
+    Aside,
+
+    /// <summary>Closed when its subject withdrew consent.</summary>
+    Withdrawn,
 }
 
 /// <summary>
@@ -118,6 +124,12 @@ public sealed class Ledger
         Closed++;
     }
 
+    /// <summary>Lets a record that counts be kept without counting.</summary>
+    public void SetAside(int record) => _state[record] = RecordState.Aside;
+
+    /// <summary>Lets a record that was kept aside count.</summary>
+    public void Recall(int record) => _state[record] = RecordState.Counting;
+
     /// <summary>Writes all records held.</summary>
     public void Save(BinaryWriter writer)
     {
@@ -183,7 +195,7 @@ public sealed class Ledger
     /// <summary>True for a record that stood and does no longer; one removed on appeal never stood.</summary>
     public static bool IsPast(RecordState state) => state is RecordState.Expired or RecordState.Repaired or RecordState.Past;
 
-    /// <summary>Drops records that no longer count and keeps the order of the rest.</summary>
+    /// <summary>Drops records that neither count nor are kept aside, and keeps the order of the rest.</summary>
     /// <param name="keepFrom">Week from which closed records are kept as well.</param>
     /// <param name="remembered">By rule: true for rules whose past records are kept; empty for none.</param>
     public Fold Fold(int keepFrom = int.MaxValue, ReadOnlySpan<bool> remembered = default)
@@ -200,10 +212,11 @@ public sealed class Ledger
                 _weekStart[week] = kept;
             }
             var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
+            var stands = _state[r] is RecordState.Counting or RecordState.Aside;
             var past = IsPast(_state[r]) && _row[r] < remembered.Length && remembered[_row[r]];
-            if (_state[r] == RecordState.Counting || past || r >= first)
+            if (stands || past || r >= first)
             {
-                _state[r] = _state[r] == RecordState.Counting ? RecordState.Counting : past ? RecordState.Past : RecordState.Kept;
+                _state[r] = stands ? _state[r] : past ? RecordState.Past : RecordState.Kept;
                 Move(r, kept, previous);
                 survivor[r] = to[r] = kept++;
             }

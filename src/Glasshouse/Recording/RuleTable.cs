@@ -100,11 +100,14 @@ public sealed record Rule
     /// <summary>True for a noted row about an act that rules forbid.</summary>
     public bool NotedAgainst { get; init; }
 
+    /// <summary>True if its subject chose it: points that were spent. They tell against nobody.</summary>
+    public bool Spends { get; init; }
+
     /// <summary>True if it acts on the grade itself; a row acts through points.</summary>
     public bool IsGround => Grade >= 0 || AtBest >= 0 || AtLeast >= 0 || Down > 0;
 
     /// <summary>True if a record with these points tells against its subject.</summary>
-    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || points < 0;
+    public bool IsAgainst(int points) => IsGround ? !Favours : NotedAgainst || (points < 0 && !Spends);
 }
 
 /// <summary>The time over which a cap holds.</summary>
@@ -132,6 +135,12 @@ public sealed record Booking
 
     /// <summary>True if its subjects are those of the main scale, consent included.</summary>
     public bool AsMain { get; init; } = true;
+
+    /// <summary>Marks of those who do not consent to the scale; 0 where nobody is asked.</summary>
+    public uint Refuses { get; init; }
+
+    /// <summary>True if what tells against those who do not consent is kept aside.</summary>
+    public bool RecordedAnyway { get; init; }
 
     /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
     public double RepeatFactor { get; init; } = 1;

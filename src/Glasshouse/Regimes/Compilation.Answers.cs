@@ -1,4 +1,5 @@
 using Glasshouse.Kernel;
+using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
@@ -53,8 +54,10 @@ public sealed partial class Compilation
         Sizes = Sizes(0, documentedOnly),
         EntryGrade = grades.Entry,
         InForce = !_timetable.IsOut(_scales[0].Id, _inForce),
+        Refuses = LeavesOut(0),
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
+        Offers = [.. Enumerable.Range(0, _scales.Count).SelectMany(Offers)],
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
         Spills = Spills(documentedOnly),
         Further =
@@ -64,10 +67,21 @@ public sealed partial class Compilation
                 Sizes = Sizes(scale, documentedOnly),
                 EntryGrade = grades.On(scale).Entry,
                 InForce = !_timetable.IsOut(_scales[scale].Id, _inForce),
+                Refuses = LeavesOut(scale),
             }),
             .. _boards.Select(b => Following(b.Board, b.Texts)),
         ],
     };
+
+    // The marks of those whom nothing on a scale reaches: on the main one also those who are no subjects at all.
+    private uint LeavesOut(int scale) => scale == 0 ? MarkBits.Of(Population.Mark.Unscored) : Refuses(scale);
+
+    private IEnumerable<Offer> Offers(int scale) =>
+        from spending in Text(scale).Score?.Spending ?? Empty.Map<Spending>()
+        where !_timetable.IsOut(_scales[scale].Id, _inForce)
+        let id = Spending.RuleId(_scales[scale].Prefix, spending.Key)
+        select new Offer(id, _numbers[id][0], (byte)scale, Thousandths(spending.Value.Price.Value), (float)spending.Value.Worth,
+            AtExchange(spending.Value.YearlyChance));
 
     private float[] Sizes(int scale, bool documentedOnly)
     {
@@ -102,7 +116,7 @@ public sealed partial class Compilation
                     continue;
                 }
                 var spill = new Spill((byte)scale, consequence.Grades.Aggregate(0u, (bits, grade) => bits | 1u << GradeOf(scale, grade)),
-                    consequence.AlsoHits.Aggregate(SpillTo.None, (bits, who) => bits | ToOf(who)), IsOfFirms(scale));
+                    consequence.AlsoHits.Aggregate(SpillTo.None, (bits, who) => bits | ToOf(who)), IsOfFirms(scale), LeavesOut(scale));
                 if (!spills.Contains(spill))
                 {
                     spills.Add(spill);

@@ -60,7 +60,8 @@ public sealed partial class Compilation
     // The rule book with what is not in force taken out of what acts can meet. Numbers stay, for the records that are there.
     private RuleTable InForce(RuleTable all)
     {
-        var rules = all.Rules.Select(r => r with { InForce = !_numbers.ContainsKey(r.Id) || _inForce.Contains(r.Id) }).ToArray();
+        var timed = _timetable.Ids.ToHashSet();
+        var rules = all.Rules.Select(r => r with { InForce = !timed.Contains(r.Id) || _inForce.Contains(r.Id) }).ToArray();
         if (rules.All(r => r.InForce))
         {
             return all;

@@ -91,6 +91,23 @@ public sealed partial class Compilation
         }
     }
 
+    // What was spent is a rule of its own, so that it is told as what it was. Its term is that of what was used up.
+    private void AddSpending(int scale)
+    {
+        foreach (var (id, spending) in Text(scale).Score?.Spending ?? Empty.Map<Spending>())
+        {
+            var rule = new Rule
+            {
+                Id = Spending.RuleId(_scales[scale].Prefix, id),
+                Scale = (byte)scale,
+                Points = -Thousandths(spending.Price.Value),
+                Weeks = Longest,
+                Spends = true,
+            };
+            _numbers[rule.Id] = [Add(rule, -1)];
+        }
+    }
+
     private int EntryOf(int scale) => Text(scale).Grades.Values.ToList().FindIndex(g => g.Entry);
 
     private int TermOf(int scale, DirectGround ground)

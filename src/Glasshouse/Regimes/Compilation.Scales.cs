@@ -1,3 +1,4 @@
+using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
@@ -67,7 +68,7 @@ public sealed partial class Compilation
         {
             Roles = RolesOf(scale),
             AdultFrom = AdultFrom(scale),
-            AsMain = scale == 0 || text.Subjects is null,
+            AsMain = IsAsMain(scale),
             RepeatFactor = rules?.RepeatFactor?.Value ?? 1,
             LargestOnly = rules is { LargestMinus: not null, LargestPlus: not null },
             FromEndOfConduct = Terms(scale)?.FromEndOfConduct is not null,
@@ -75,8 +76,32 @@ public sealed partial class Compilation
             FromEntry = Terms(scale)?.FromEntry is not null,
             ArrearsUnitWeeks = Calendar.FromMonths(rules?.ArrearsUnitMonths?.Value ?? 6),
             ResetYearly = text.Score?.Reset == Reset.Yearly,
+            Refuses = Refuses(scale),
+            RecordedAnyway = SubjectsOf(scale).OptIn?.RecordedAnyway == true,
         };
     }
+
+    // A scale without subjects of its own has those of the main one, consent included.
+    private bool IsAsMain(int scale) => scale == 0 || Text(scale).Subjects is null;
+
+    private uint Refuses(int scale) => SubjectsOf(scale).OptIn is null ? 0 : MarkBits.Outside(IsAsMain(scale) ? 0 : scale);
+
+    private SubjectTable Subjects() => new(AdultFrom(0))
+    {
+        Roles = LastingRoles(0),
+        OneForAll = Enumerable.Range(0, _scales.Count).All(IsAsMain),
+        Consents =
+        [
+            .. from scale in Enumerable.Range(0, _scales.Count)
+               let optIn = SubjectsOf(scale).OptIn
+               where optIn is not null && (scale == 0 || !IsAsMain(scale))
+               select new Consent((byte)scale, (float)optIn.Share.Value, AtExchange(optIn.JoinsYearly), AtExchange(optIn.WithdrawsYearly),
+                   AdultFrom(scale), LastingRoles(scale)),
+        ],
+    };
+
+    // A yearly chance comes in thirteen equal parts, as for repairs.
+    private static float AtExchange(Figure? yearly) => (float)((yearly?.Value ?? 0) * Calendar.Exchange / Calendar.Year);
 
     // Rows and grounds name others that may stand below them, so this comes when all are there.
     private void Resolve()

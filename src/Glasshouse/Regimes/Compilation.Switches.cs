@@ -86,7 +86,7 @@ public sealed partial class Compilation
         {
             Sizes = sizes,
             EntryGrade = board.GradeOf(0, StartOf(board.Scale)),
-            OfMain = board.Scale == 0,
+            Refuses = LeavesOut(board.Scale),
             InForce = Array.Exists(board.All, s => _inForce.Contains(s.Id)),
         };
     }

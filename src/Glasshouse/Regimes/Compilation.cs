@@ -48,6 +48,7 @@ public sealed partial class Compilation
         {
             compilation.AddRows(scale);
             compilation.AddGrounds(scale);
+            compilation.AddSpending(scale);
         }
         compilation.Resolve();
         compilation.AddSwitches(documentedOnly);
@@ -55,11 +56,8 @@ public sealed partial class Compilation
         var grades = compilation.Grades();
         var rules = compilation.Rules();
         var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
-        var subjects = new SubjectTable(compilation.AdultFrom(0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1))
-        {
-            Roles = compilation.LastingRoles(0),
-        };
-        return compilation.Epochs(new Lasting(rules, grades, repairs, weights, subjects, living, observing, documentedOnly));
+        var lasting = new Lasting(rules, grades, repairs, weights, compilation.Subjects(), living, observing, documentedOnly);
+        return compilation.Epochs(lasting);
     }
 
     private FurtherScale Text(int scale) => _scales[scale].Text;

@@ -10,15 +10,14 @@ internal static class NotYet
 {
     private static readonly string[] OfScales =
     [
-        "score.spending", "grades.*.top-share", "grades.*.for-newcomers", "rows.*.never",
-        "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
+        "grades.*.top-share", "grades.*.for-newcomers",
     ];
 
     // Paths of keys; a star stands for every entry.
     private static readonly IReadOnlyList<string> Keys =
     [
         "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
-        .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
+        .. OfScales, .. OfScales.Select(key => "scales.*." + key),
         "governance.connections", "governance.targets",
     ];
 

@@ -28,6 +28,7 @@ internal static class Perception
                 for (var level = 0; level < levels.Count; level++)
                 {
                     sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
+                    sum += levels[level].Share.Value * Buys(rules, consequences.Offers, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
                         sum += levels[level].Share.Value * (grades.Further[i].Board is { } board
@@ -89,6 +90,22 @@ internal static class Perception
         var points = board.Scale == 0 && weights is not null ? weights.AtStake[number] : rule.Points;
         var (now, then) = (board.GradeOf(0, score), board.GradeOf(rule.Switches, score + points));
         return Math.Abs(worth[now] - worth[then]) * rule.Weeks / 52.0;
+    }
+
+    // What points that an act brings may buy before they run out, at the offer that is worth most.
+    private static double Buys(RuleTable rules, Offer[] offers, int conduct, int level, int rung)
+    {
+        var sum = 0.0;
+        foreach (var scale in rung < Ladder.ScoreRungs ? offers.Select(o => o.Scale).Distinct() : [])
+        {
+            if (First(rules, conduct, level, scale) is { } number && rules.Rules[number] is { Points: > 0 } rule)
+            {
+                var exchanges = rule.Weeks / (double)Kernel.Calendar.Exchange;
+                sum += offers.Where(o => o.Scale == scale)
+                    .Max(o => (double)rule.Points / o.Price * o.Worth * Math.Min(1, o.Chance * exchanges));
+            }
+        }
+        return sum;
     }
 
     private static ushort? First(RuleTable rules, int conduct, int level, int scale)

@@ -89,6 +89,10 @@ public sealed record Regime
             {
                 return (repair.Article, repair.Text);
             }
+            if (scale.Text.Score?.Spending.FirstOrDefault(s => Spending.RuleId("", s.Key) == own) is { Value: { } spending })
+            {
+                return (spending.Article, spending.Text);
+            }
         }
 
         return null;

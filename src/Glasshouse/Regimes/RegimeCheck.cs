@@ -35,6 +35,7 @@ public static class RegimeCheck
                 LadderCheck.Check(r, scale, faults);
                 Repairs(r, scale, faults);
                 SpillCheck.Check(r, scale, regime.Subjects, faults);
+                Spending(r, scale, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);
@@ -57,6 +58,16 @@ public static class RegimeCheck
         if (regime.Id != name)
         {
             faults.Add(FaultCode.FileName, r.At("id"), $"id {Spelling.Quote(regime.Id)}", $"the file's name, '{name}'");
+        }
+    }
+
+    // Points that were never entered one by one cannot be handed over.
+    private static void Spending(Reading<Regime> r, ScaleText scale, FaultList faults)
+    {
+        if (scale.Text.Score is { Spending.Count: > 0, Counts: not Counts.Points } score)
+        {
+            faults.Add(FaultCode.Spending, r.KeyAt($"{scale.Path}score.spending"),
+                $"spending on a scale of {Spelling.Kebab(score.Counts.ToString())}", "a scale that counts points");
         }
     }
 

@@ -133,8 +133,6 @@ public sealed record PointRow
     public bool Noted { get; init; }
     [Means("Points by brackets of the yearly amount, lowest first; 'points' is then what all of them can bring.")]
     public IReadOnlyList<Bracket> Brackets { get; init; } = [];
-    [Means("True if the text lets nothing repair it.")]
-    public bool Never { get; init; }
 }
 
 /// <summary>How often a row counts.</summary>

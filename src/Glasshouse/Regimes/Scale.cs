@@ -36,10 +36,13 @@ public enum Evaluated { Always, Monthly, Yearly }
 /// <summary>Something that points buy.</summary>
 public sealed record Spending
 {
+    /// <summary>Id of the rule under which a price is entered; no id of a file has a blank in it.</summary>
+    public static string RuleId(string prefix, string id) => $"{prefix}spending {id}";
+
     [Means("What it is, in our own short words.")]
     public required string Text { get; init; }
     [Means("Price, points.")]
-    [Between(0, 10000)]
+    [Between(0.001, 10000)]
     public required Figure Price { get; init; }
     [Means("Worth, weeks of income.")]
     [Between(0, 52)]

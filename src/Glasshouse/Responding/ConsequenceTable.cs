@@ -76,8 +76,11 @@ public sealed class ConsequenceTable
     /// <summary>False while nothing of the scale is in force: then a grade is a word in a file and marks nobody.</summary>
     public bool InForce { get; init; } = true;
 
-    /// <summary>True for a hidden list over the main scale: nothing follows for those whom that leaves out.</summary>
-    public bool OfMain { get; init; }
+    /// <summary>Marks of those whom nothing on the scale reaches.</summary>
+    public uint Refuses { get; init; }
+
+    /// <summary>What points buy, on all scales.</summary>
+    public Offer[] Offers { get; init; } = [];
 
     public RedressTable Redress { get; init; } = new();
 

@@ -26,7 +26,8 @@ public enum SpillTo : byte
 /// <param name="Grades">Those grades, a bit each.</param>
 /// <param name="To">Whom they reach.</param>
 /// <param name="OfFirms">True if firms stand on the scale, each at the place of its head.</param>
-public readonly record struct Spill(byte Scale, uint Grades, SpillTo To, bool OfFirms)
+/// <param name="Refuses">Marks of those who do not stand on the scale.</param>
+public readonly record struct Spill(byte Scale, uint Grades, SpillTo To, bool OfFirms, uint Refuses)
 {
     /// <summary>True for one of its grades.</summary>
     public bool Has(int grade) => (Grades & 1u << grade) != 0;

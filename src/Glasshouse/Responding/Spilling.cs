@@ -1,5 +1,4 @@
 using Glasshouse.Population;
-using Glasshouse.Recording;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Responding;
@@ -140,8 +139,8 @@ public sealed class Spilling
 
     private static bool Works(Situation situation, int slot) => (situation.Roles[slot] & RoleBits.Of(Role.Employed)) != 0;
 
-    // Of those whom the main scale leaves out nothing follows, for themselves or for others.
+    // Of those whom a scale leaves out nothing follows, for themselves or for others.
     private static bool Stands(in Spill spill, int slot, Standing standing, Roster roster, Situation situation) =>
         roster.Lives(slot) && roster.Is(slot, Role.Adult) && (!spill.OfFirms || roster.Is(slot, Role.FirmHead))
-        && (spill.Scale > 0 || !SubjectTable.LeavesOut(situation.Marks[slot])) && spill.Has(standing.GradeOn(spill.Scale, slot));
+        && (situation.Marks[slot] & spill.Refuses) == 0 && spill.Has(standing.GradeOn(spill.Scale, slot));
 }

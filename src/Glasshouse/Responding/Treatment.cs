@@ -1,5 +1,4 @@
 using Glasshouse.Population;
-using Glasshouse.Recording;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Responding;
@@ -13,23 +12,23 @@ public readonly ref struct Treatment
     private readonly Standing _standing;
     private readonly int _slot;
     private readonly ushort _hits;
-    private readonly bool _main;
+    private readonly uint _marks;
 
-    /// <summary>The treatment of a person. From the main scale nothing follows for those whom it leaves out.</summary>
+    /// <summary>The treatment of a person. From a scale nothing follows for those whom it leaves out.</summary>
     public Treatment(ConsequenceTable table, Situation situation, Standing standing, int slot)
     {
-        (_table, _standing, _slot) = (table, standing, slot);
-        _main = !SubjectTable.LeavesOut(situation.Marks[slot]);
+        (_table, _standing, _slot, _marks) = (table, standing, slot, situation.Marks[slot]);
         _hits = table.Spills.Any ? standing.Hits[slot] : (ushort)0;
     }
 
     /// <summary>The size of an effect.</summary>
     public float Of(Effect effect)
     {
-        var size = _main ? _table.Of(_standing.Grade[_slot], effect) : 0;
+        var size = (_marks & _table.Refuses) == 0 ? _table.Of(_standing.Grade[_slot], effect) : 0;
         for (var i = 0; i < _table.Further.Length; i++)
         {
-            size += _main || !_table.Further[i].OfMain ? _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect) : 0;
+            size += (_marks & _table.Further[i].Refuses) == 0
+                ? _table.Further[i].Of((byte)_standing.GradeOn(i + 1, _slot), effect) : 0;
         }
         return _hits == 0 ? size : size + _table.Spills.Of(_hits, effect);
     }

@@ -148,7 +148,8 @@ public sealed class Reckoning
             else if (dossiers.Ledger.State(r) == RecordState.Counting && rule.Scale == scale)
             {
                 var points = dossiers.Ledger.Points(r);
-                var suspended = points > 0 && table.SuspendBonuses && direct != Standing.NoGrade;
+                var earned = points > 0 || rules.Rules[dossiers.Ledger.Row(r)].Spends;
+                var suspended = earned && table.SuspendBonuses && direct != Standing.NoGrade;
                 list.Add(new Contribution(r, dossiers.Ledger.Row(r), suspended ? 0 : points, suspended));
             }
         }
@@ -179,8 +180,10 @@ public sealed class Reckoning
 
         public void Take(Rule rule, int points)
         {
-            Minus += Math.Min(0, points);
-            Plus += Math.Max(0, points);
+            // What was spent is taken from what was earned, and is suspended with it.
+            var earned = points > 0 || rule.Spends;
+            Minus += earned ? 0 : points;
+            Plus += earned ? points : 0;
             Direct = Math.Max(Direct, rule.Grade);
             AtBest = Math.Max(AtBest, rule.AtBest);
             AtLeast = rule.AtLeast >= 0 ? Math.Min(AtLeast, rule.AtLeast) : AtLeast;

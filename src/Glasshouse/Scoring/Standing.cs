@@ -66,6 +66,19 @@ public sealed class Standing(Slab slab, int slots, int further = 0, bool spills 
     internal void Set(int scale, int slot, int grade, int direct, int byPoints) =>
         Further[scale - 1][slot] = (ushort)(grade | (direct < 0 ? None : direct) << 4 | byPoints << 8);
 
+    /// <summary>Forgets what a date or a weighing has left on a scale; what records say is reckoned anew.</summary>
+    public void Leave(GradeTable grades, int scale, int slot)
+    {
+        if (scale > 0)
+        {
+            ref var further = ref Further[scale - 1][slot];
+            further = (ushort)(further & 0xF0FF | grades.On(scale).Entry << 8);
+            return;
+        }
+        Before[slot] = NoGrade;
+        Score[slot] = grades.Weighted ? grades.Start : Score[slot];
+    }
+
     /// <summary>Gives a subject without records its start.</summary>
     public void Enter(GradeTable grades, int slot)
     {

@@ -80,7 +80,8 @@ public sealed class Counting(Week week)
     }
 
     /// <summary>Records entered, notices, appeals and their ends, repairs and public acts.</summary>
-    public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering)
+    public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering, Consenting consenting,
+        Buying buying)
     {
         foreach (ref readonly var one in entered)
         {
@@ -88,6 +89,11 @@ public sealed class Counting(Week week)
             int slot = week.Dossiers.Ledger.Subject(one.Record);
             var rule = week.Rules.Rules[row];
             var channel = week.Conducts.Channel[week.Rules.ClassOf[row]];
+            if (week.Dossiers.Ledger.State(one.Record) == RecordState.Aside)
+            {
+                Add(slot, Measure.RecordsAside);
+                continue;
+            }
             Add(slot, Measure.Records + channel * 4 + (int)week.Origins.Of(one.Record));
             var bad = rule.IsAgainst(week.Dossiers.Ledger.Points(one.Record));
             if (!rule.Noted || rule.NotedAgainst)
@@ -117,6 +123,17 @@ public sealed class Counting(Week week)
         foreach (var (record, _) in answering.Repairs)
         {
             Add(week.Dossiers.Ledger.Subject(record), Measure.Repairs);
+        }
+        foreach (var change in consenting.Changes)
+        {
+            if (change.Scale == 0)
+            {
+                Add(change.Slot, change.Joined ? Measure.Joined : Measure.Withdrew);
+            }
+        }
+        foreach (var bought in buying.Bought)
+        {
+            Add(bought.Slot, Measure.Bought);
         }
         foreach (var act in answering.Public)
         {
@@ -199,7 +216,11 @@ public sealed class Counting(Week week)
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             minds.Count(slot, row);
-            Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
+            var scored = !SubjectTable.LeavesOut(marks);
+            if (scored)
+            {
+                Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
+            }
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
             {
                 row[(int)Measure.ChildrenOfPenalised]++;
@@ -209,7 +230,10 @@ public sealed class Counting(Week week)
             if (yearEnds)
             {
                 var move = Math.Min(week.Standing.YearAgo[slot], (byte)7) * 8 + Math.Min(week.Standing.Grade[slot], (byte)7);
-                Add(slot, Measure.Transitions + move);
+                if (scored)
+                {
+                    Add(slot, Measure.Transitions + move);
+                }
                 week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
             }
         }

@@ -97,11 +97,19 @@ public enum Measure
     AppealsLostFalse,
     AppealsLostTrue,
     Repairs,
+    /// <summary>Joined the main scale by consent.</summary>
+    Joined,
+    /// <summary>Withdrew consent to the main scale.</summary>
+    Withdrew,
+    /// <summary>Records kept about people who do not consent, which count for nothing.</summary>
+    RecordsAside,
+    /// <summary>Things bought with points.</summary>
+    Bought,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,
 
-    /// <summary>Persons by grade, at quarters' ends: eight measures from here.</summary>
+    /// <summary>Persons on the main scale by grade, at quarters' ends: eight measures from here.</summary>
     Grades = Records + 16,
 
     /// <summary>Persons by grade a year ago x 8 + grade now, at the year's end: sixty-four measures from here.</summary>

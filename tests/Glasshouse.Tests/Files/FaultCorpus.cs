@@ -97,6 +97,13 @@ internal static class FaultCorpus
             ["no-points"] = ("points: -5,", "points: 0,"),
             ["range-upside-down"] = ("points: { min: -50, max: -10 }", "points: { min: -10, max: -50 }"),
             ["range-across-zero"] = ("points: { min: -50, max: -10 }", "points: { min: -50, max: 10 }"),
+            ["spending-of-demerits"] = ("  base: { value: 1000, document: S1 art. 3 }\n", """
+                  base: { value: 1000, document: S1 art. 3 }
+                  counts: demerits
+                  spending:
+                    oil: { text: oil, price: { value: 40, document: S1 }, worth: { value: 0.1, low: 0, high: 1, assumed: a }, yearly-chance: { value: 1, document: S1 }, article: a }
+
+                """),
             ["repair-of-nothing"] = ("of: [C-1]", "of: [C-2]"),
             ["repair-to-nothing"] = ("    to-row: R-5\n    to-grade: B\n", ""),
             ["repair-to-unknown-row"] = ("to-row: R-5", "to-row: R-55"),
