@@ -103,6 +103,15 @@ internal static class FaultCorpus
             ["higher-tier-worth-less"] = ("text: helps much, points: 10", "text: helps much, points: 2"),
             ["caps-differ"] = ("reach: 50 }, cap: { name: help, points: 20 }", "reach: 50 }, cap: { name: help, points: 30 }"),
             ["one-grade"] = ("  B: { from: { value: 850, document: S1 }, label: warned }\n  C: { label: dishonest }\n", ""),
+            ["phases-out-of-order"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [\"*\"] }\n"
+                + "  pilot: { from-year: { value: 1, document: S1 }, districts: { value: 0.2, document: S1 } }\n"),
+            ["phase-without-unknown-row"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [R-1, shame, list/R-1] }\n"),
+            ["phase-that-changes-nothing"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  start: { from-year: { value: 0, document: S1 }, text: it begins }\n"),
+            ["never-in-force"] = ("points: -5,",
+                "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
             ["ground-without-term"] = ("    C: { value: 2, document: S1 }", "    B: { value: 2, document: S1 }"),
         };
 
