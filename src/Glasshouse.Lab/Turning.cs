@@ -68,7 +68,7 @@ public sealed record Turning(int Week, string What)
     {
         if (!runs)
         {
-            return "Nothing of the regime is in force in this week and district: the file is kept, and nothing follows from it.";
+            return "Nothing of the regime is in force in this week and place: the file is kept, and nothing follows from it.";
         }
         var timetable = Timetable.Of(regime);
         var missing = timetable.Ids.Except(timetable.At(week)).ToList();

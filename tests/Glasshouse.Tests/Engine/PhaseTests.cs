@@ -13,9 +13,10 @@ namespace Glasshouse.Tests.Engine;
 /// <summary>What of a regime is in force when and where: phases, years of rows and consequences.</summary>
 public sealed class PhaseTests
 {
-    private const int RepealedAfter = 1;
+    // Weeks; in the midst of a month, so that what was heard last is of a regime that still ran.
+    private const int RepealedAfter = Calendar.Year + 1;
 
-    private static readonly Regime Repealed = With(("over", Phase(RepealedAfter, without: ["*"])));
+    private static readonly Regime Repealed = With(("over", Phase(RepealedAfter / (double)Calendar.Year, without: ["*"])));
 
     /// <summary>
     /// A pilot in half of the districts, extended to all of them without some rows, then without what follows from grades, then over.
@@ -45,7 +46,7 @@ public sealed class PhaseTests
             }
             var apart = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded) | MarkBits.Of(Mark.Aware) | MarkBits.Causes;
             var count = twin.Situation.Marks.Span.ToArray().Count(m => (m & apart) != 0);
-            if (since < RepealedAfter * Calendar.Year)
+            if (since < RepealedAfter)
             {
                 before += count;
                 return;

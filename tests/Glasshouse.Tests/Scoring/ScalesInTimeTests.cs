@@ -17,7 +17,8 @@ public sealed class ScalesInTimeTests
         var grounds = list.DirectGrades.ToDictionary(g => g.Key, g => g.Value with { After = null });
         var phased = With(("before", PhaseTests.Phase(0, without: ["X-LIST", "X-HOME"])), ("after", PhaseTests.Phase(1))) with
         {
-            Scales = ScalesTests.Regime.Scales.ToDictionary(s => s.Key, s => s.Key == "list" ? list with { DirectGrades = grounds } : s.Value),
+            Scales = ScalesTests.Regime.Scales.ToDictionary(
+                s => s.Key, s => s.Key == "list" ? list with { DirectGrades = grounds } : s.Value),
         };
         var regime = Shipped.Compiled(Shipped.Tables, phased);
         var rule = (ushort)Array.FindIndex(regime.Rules.Rules, r => r.Id == "X-LIST");

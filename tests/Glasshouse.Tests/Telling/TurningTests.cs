@@ -71,12 +71,14 @@ public sealed class TurningTests
     public void An_included_regime_has_no_phases_of_its_own_and_its_ids_are_known_by_its_name()
     {
         var included = SmallRegime.Read(SmallRegime.Text.Replace("id: small", "id: other", StringComparison.Ordinal)).Draft!;
-        string[] Codes(string without, Regime other) =>
-        [
-            .. RegimeCheck.Check(SmallRegime.Read(SmallRegime.With("title: A small regime\n", "title: A small regime\nincludes: [other]\n"
-                + $"phases: {{ over: {{ from-year: {{ value: 2, document: S1 }}, without: [{without}] }} }}\n")), SmallRegime.Conducts, [other])
-                .Select(f => f.Code),
-        ];
+        string[] Codes(string without, Regime other)
+        {
+            var phases = $"phases: {{ over: {{ from-year: {{ value: 2, document: S1 }}, without: [{without}] }} }}\n";
+            var reading = SmallRegime.Read(SmallRegime.With(
+                "title: A small regime\n", "title: A small regime\nincludes: [other]\n" + phases));
+            return [.. RegimeCheck.Check(reading, SmallRegime.Conducts, [other]).Select(f => f.Code)];
+        }
+
         Assert.Empty(Codes("other/R-1, other/shamed", included));
         Assert.Equal([FaultCode.UnknownInPhase], Codes("other/R-9", included));
         var phased = included with { Phases = new Dictionary<string, Phase> { ["x"] = PhaseTests.Phase(1, without: ["R-1"]) } };
