@@ -48,8 +48,15 @@ public sealed record Turning(int Week, string What)
             }
             (inForce, share) = (now, nowShare);
         }
-        turnings.AddRange(regime.Channels.Where(c => (c.Value.YearlyGain?.Value ?? 0) != 0).Select(c => new Turning(-1,
-            FormattableString.Invariant($"coverage of the {Spelling.Kebab(c.Key.ToString())} channel {c.Value.YearlyGain!.Value * 100:+0.#;-0.#}%"))));
+        foreach (var (channel, sight) in regime.Channels)
+        {
+            var gain = 100 * (sight.YearlyGain?.Value ?? 0);
+            if (gain != 0)
+            {
+                turnings.Add(new Turning(-1,
+                    FormattableString.Invariant($"coverage of the {Spelling.Kebab(channel.ToString())} channel {gain:+0.#;-0.#}%")));
+            }
+        }
         return turnings;
     }
 
@@ -61,7 +68,7 @@ public sealed record Turning(int Week, string What)
     {
         if (!runs)
         {
-            return "Nothing of the regime is in force in this week and district: the file is kept, and nothing follows from it.";
+            return "Nothing of the regime is in force in this week and place: the file is kept, and nothing follows from it.";
         }
         var timetable = Timetable.Of(regime);
         var missing = timetable.Ids.Except(timetable.At(week)).ToList();

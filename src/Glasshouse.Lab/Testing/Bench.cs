@@ -80,6 +80,9 @@ internal sealed class Bench
     /// <summary>Size of an effect on the person, all scales together.</summary>
     public float Treated(Effect effect) => new Treatment(_tables.Consequences, _situation, Standing, Self).Of(effect);
 
+    /// <summary>True if anything of the regime is in force.</summary>
+    public bool Runs => _tables.Runs;
+
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Entered => _entering.Records;
 

@@ -199,6 +199,10 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         {
             lines.Add(new TrialLine("", 0, "the rule book does not score this person", false));
         }
+        if (Turning.Missing(regime, test.AtWeek, bench.Runs) is { } missing)
+        {
+            lines.Add(new TrialLine("", 0, missing, false));
+        }
         lines.AddRange(test.Records.Where((_, i) => !caught[i]).Select(r =>
             new TrialLine("", 0, $"week {r.Week}, {r.Conduct}{(r.Level is { } level ? $" ({level})" : "")}: no row enters it", false)));
         return lines;

@@ -267,7 +267,7 @@ public sealed partial class District
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
             twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
-        if (twin.Signal.Runs && ExchangeFollows(week))
+        if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {
             Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
         }

@@ -76,8 +76,9 @@ public sealed partial class Compilation
         };
 
         // A ladder is caught by its lowest tier in force.
-        Caught Lowest(Caught caught) => rules[caught.Rule] is { InForce: false, Counter: >= 0 and var counter } && ladders[counter] is [var tier, ..]
-            ? caught with { Rule = tier.Rule }
-            : caught;
+        Caught Lowest(Caught caught) =>
+            rules[caught.Rule] is { InForce: false, Counter: >= 0 and var counter } && ladders[counter] is [var tier, ..]
+                ? caught with { Rule = tier.Rule }
+                : caught;
     }
 }

@@ -3,7 +3,9 @@ using Glasshouse.Kernel;
 
 namespace Glasshouse.Regimes;
 
-/// <summary>Phases follow each other, name what there is and change something; what states years of its own is in force at some time.</summary>
+/// <summary>
+/// Phases follow each other, name what there is and change something; what states years of its own is in force at some time.
+/// </summary>
 internal static class PhaseCheck
 {
     public static void Check(Reading<Regime> r, Regime regime, IReadOnlyList<Regime>? included, FaultList faults)
@@ -45,7 +47,8 @@ internal static class PhaseCheck
         }
     }
 
-    private static void Years(Reading<Regime> r, string path, IEnumerable<(string Id, Figure? From, Figure? Until)> entries, FaultList faults)
+    private static void Years(
+        Reading<Regime> r, string path, IEnumerable<(string Id, Figure? From, Figure? Until)> entries, FaultList faults)
     {
         foreach (var (id, from, until) in entries)
         {

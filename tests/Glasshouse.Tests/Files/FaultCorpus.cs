@@ -117,6 +117,15 @@ internal static class FaultCorpus
                 "  heavy-months: { value: 24, document: S1 }\n  after-expiry: erased\nrows:\n  R-1: { text: litters, "
                 + "after: { rows: [R-2], ever: true },"),
             ["follows-from-two-things"] = ("grades: [C], effect", "grades: [C], rows: [R-1], effect"),
+            ["phases-out-of-order"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [\"*\"] }\n"
+                + "  pilot: { from-year: { value: 1, document: S1 }, districts: { value: 0.2, document: S1 } }\n"),
+            ["phase-without-unknown-row"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [R-1, shame, list/R-1] }\n"),
+            ["phase-that-changes-nothing"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  start: { from-year: { value: 0, document: S1 }, text: it begins }\n"),
+            ["never-in-force"] = ("points: -5,",
+                "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
             ["ground-without-term"] = ("    C: { value: 2, document: S1 }", "    B: { value: 2, document: S1 }"),
         };
 

@@ -70,7 +70,7 @@ public sealed class ScalesTests
     private static readonly Lazy<RunPlan> LazyPlan = new(() =>
         Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Regime), people: 3_000, years: 3));
 
-    private static Regime Regime { get; } = Read();
+    internal static Regime Regime { get; } = Read();
 
     private static RunPlan Plan => LazyPlan.Value;
 

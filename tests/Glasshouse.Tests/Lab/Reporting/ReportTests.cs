@@ -71,6 +71,24 @@ public sealed partial class ReportTests
         Assert.DoesNotContain("<script", ReportPage.Of(Findings.From(sly)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void It_says_what_is_in_force_when_if_that_changes()
+    {
+        var repealed = Run with
+        {
+            Regime = Run.Regime with
+            {
+                Phases = new Dictionary<string, Glasshouse.Regimes.Phase>
+                {
+                    ["repealed"] = Engine.PhaseTests.Phase(2, without: ["*"]),
+                },
+            },
+        };
+        const string Words = "In force after 2 years: repealed; nothing is in force.";
+        Assert.Contains(Words, ReportPage.Of(Findings.From(repealed)), StringComparison.Ordinal);
+        Assert.DoesNotContain("In force after", ReportPage.Of(Found), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--paper", "--ink", 4.5)]
     [InlineData("--paper", "--quiet", 4.5)]
