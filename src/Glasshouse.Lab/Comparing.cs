@@ -17,7 +17,8 @@ internal static class Comparing
         var run = RunAccount.Of(result);
         var measures = result.Outcomes[0].Measures;
         var strata = Outcome.StrataList;
-        var rows = (from indicator in Catalogue.For(measures, result.Grades, result.Regime.Subjects.OptIn is not null, Spends(result.Regime))
+        var asked = result.Regime.Subjects.OptIn is not null;
+        var rows = (from indicator in Catalogue.For(measures, result.Grades, asked, Spends(result.Regime))
                     from period in run.Periods
                     from stratum in Enumerable.Range(0, strata.Count)
                     select Compare(result, indicator, period, stratum)).ToArray();

@@ -17,7 +17,7 @@ public readonly record struct Offer(string Id, ushort Rule, byte Scale, int Pric
     public Purpose Luck { get; } = Purpose.Named("responding/buying/" + Id);
 }
 
-/// <summary>Something that was bought, and the records that it was paid with: one for each week in which what was used up runs out.</summary>
+/// <summary>Something that was bought, and the records that paid for it: one for each week in which what was used up runs out.</summary>
 public readonly record struct Bought(ushort Slot, int Offer, int Record, int Records);
 
 /// <summary>

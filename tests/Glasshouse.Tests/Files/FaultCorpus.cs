@@ -101,7 +101,8 @@ internal static class FaultCorpus
                   base: { value: 1000, document: S1 art. 3 }
                   counts: demerits
                   spending:
-                    oil: { text: oil, price: { value: 40, document: S1 }, worth: { value: 0.1, low: 0, high: 1, assumed: a }, yearly-chance: { value: 1, document: S1 }, article: a }
+                    oil: { text: oil, price: { value: 40, document: S1 }, worth: { value: 0.1, document: S1 },
+                           yearly-chance: { value: 1, document: S1 }, article: a }
 
                 """),
             ["repair-of-nothing"] = ("of: [C-1]", "of: [C-2]"),

@@ -24,7 +24,7 @@ public sealed class SpendingTests
     public void What_is_spent_is_what_the_ledger_says_and_nobody_is_overdrawn()
     {
         var (spent, paid, bought) = (0L, 0L, 0);
-        Weekly.Run(Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, Regime), people: 2_500, years: 4), 2, (district, week) =>
+        Weekly.Run(Plan(Regime, 4), 2, (district, week) =>
         {
             if (district.Twins.Count < 2)
             {
@@ -62,13 +62,21 @@ public sealed class SpendingTests
             Score = NoFeedback.Regime.Score! with { Spending = Spending("oil", Price, Chance) },
             Rows = new Dictionary<string, PointRow>
             {
-                ["ALL"] = new() { Text = "t", Article = "a", Domain = "d", Points = new Points(5000, 5000), Months = 12, On = [new Trigger { Every = Every.Month }] },
+                ["ALL"] = new()
+                {
+                    Text = "t",
+                    Article = "a",
+                    Domain = "d",
+                    Points = new Points(5000, 5000),
+                    Months = 12,
+                    On = [new Trigger { Every = Every.Month }],
+                },
             },
             DirectGrades = new Dictionary<string, DirectGround>(),
             Repairs = new Dictionary<string, Repair>(),
         };
         var (could, did) = (0, 0);
-        Weekly.Run(Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, given), people: 2_500, years: 2), 4, (district, week) =>
+        Weekly.Run(Plan(given, 2), 4, (district, week) =>
         {
             if (district.Twins.Count > 1 && (week + 1) % Calendar.Exchange == 0)
             {
@@ -88,8 +96,8 @@ public sealed class SpendingTests
     [Fact]
     public void A_price_is_no_punishment()
     {
-        var history = Shipped.Run(Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, Regime), people: 2_500));
-        var without = Shipped.Run(Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, Shop(NoFeedback.Regime, 0)), people: 2_500));
+        var history = Shipped.Run(Plan(Regime, 2));
+        var without = Shipped.Run(Plan(Shop(NoFeedback.Regime, 0), 2));
         var (with, other) = (history.Outcome(), without.Outcome());
         Assert.True(Total(with, Measure.Bought) > 50);
         Assert.Equal(0, Total(other, Measure.Bought));
@@ -106,12 +114,10 @@ public sealed class SpendingTests
     [Fact]
     public void Spending_moves_nobodys_acts_where_nothing_feeds_back()
     {
-        var plans = new[] { Regime, Shop(NoFeedback.Regime, 0), NoFeedback.Regime }
-            .Select(r => Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, r), people: 2_500, years: 1)).ToList();
-        var acts = plans.Select(p =>
+        var acts = new[] { Regime, Shop(NoFeedback.Regime, 0), NoFeedback.Regime }.Select(regime =>
         {
             var done = new List<(int, int, int)>();
-            Weekly.Run(p, 5, (district, week) =>
+            Weekly.Run(Plan(regime, 1), 5, (district, week) =>
             {
                 foreach (ref readonly var act in district.Twins[^1].Acts.All)
                 {
@@ -175,6 +181,9 @@ public sealed class SpendingTests
         Assert.Equal(twin.Standing.Score[slot], twin.Regime.Grades.Base
             + Reckoning.Explain(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot).Sum(c => c.Points));
     }
+
+    private static RunPlan Plan(Regime regime, int years) =>
+        Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, regime), people: 2_500, years: years);
 
     private static long Total(Outcome outcome, Measure measure) => outcome.Total(1, Periods.RollOut, 0, (int)measure)
         + outcome.Total(1, Periods.Mature, 0, (int)measure);

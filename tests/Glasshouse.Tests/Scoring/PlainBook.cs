@@ -16,9 +16,17 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     private readonly List<Entry> _entries = [];
     private readonly List<Again> _again = [];
     private readonly Dictionary<(int Slot, string Counter), int> _yearly = [];
+    private readonly HashSet<int> _outside = [];
     private int _acts;
 
-    private sealed record Entry(int Slot, string Rule, string Conduct, int Points, int Grade, int Expires, int Act);
+    private sealed record Entry(int Slot, string Rule, string Conduct, int Points, int Grade, int Expires, int Act)
+    {
+        public bool Aside { get; init; }
+
+        public bool Spent { get; init; }
+
+        public bool IsAgainst => Grade >= 0 || (Points < 0 && !Spent);
+    }
 
     private sealed record Again(int Week, int Slot, Reading Rule, string Level, int WeeksLeft);
 
@@ -60,13 +68,56 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         }
     }
 
+    /// <summary>Lets somebody join or leave: what tells against who leaves is kept where the text says so, the rest is gone.</summary>
+    public void Consent(int slot, bool joins)
+    {
+        var mine = _entries.Where(e => e.Slot == slot).ToList();
+        _entries.RemoveAll(e => e.Slot == slot);
+        var kept = joins ? mine : mine.Where(e => e.IsAgainst && regime.Subjects.OptIn!.RecordedAnyway);
+        _entries.AddRange(kept.Select(e => e with { Aside = !joins }));
+        foreach (var key in _yearly.Keys.Where(k => k.Slot == slot && !k.Counter.StartsWith("cap ", StringComparison.Ordinal)).ToList())
+        {
+            _yearly.Remove(key);
+        }
+        _ = joins ? _outside.Remove(slot) : _outside.Add(slot);
+    }
+
+    /// <summary>Lets everybody buy one of everything that can be paid, in the order of the text.</summary>
+    public int Buy(int people)
+    {
+        var bought = 0;
+        foreach (var price in regime.Score!.Spending.Values.Select(s => Thousandths(s.Price.Value)))
+        {
+            for (var slot = 0; slot < people; slot++)
+            {
+                var floor = Thousandths(regime.Score!.Floor?.Value ?? regime.Score!.Base.Value);
+                var mine = _entries.Where(e => e.Slot == slot && !e.Aside).ToList();
+                var barred = regime.Rules!.SuspendBonuses is not null && mine.Exists(e => e.Grade >= 0);
+                var earned = mine.Where(e => e.Points > 0 || e.Spent).GroupBy(e => e.Expires).OrderBy(g => g.Key)
+                    .Select(g => (g.Key, Left: g.Sum(e => e.Points))).ToList();
+                if (barred || Of(slot).Score - price < floor || earned.Sum(e => e.Left) < price)
+                {
+                    continue;
+                }
+                bought++;
+                var owed = price;
+                foreach (var (expires, left) in earned.Where(e => e.Left > 0))
+                {
+                    _entries.Add(new Entry(slot, "spent", "", -Math.Min(left, owed), -1, expires, _acts) { Spent = true });
+                    owed -= Math.Min(left, owed);
+                }
+            }
+        }
+        return bought;
+    }
+
     /// <summary>Score in thousandths, and grade by index.</summary>
     public (int Score, int Grade) Of(int slot)
     {
-        var mine = _entries.Where(e => e.Slot == slot).ToList();
+        var mine = _entries.Where(e => e.Slot == slot && !e.Aside).ToList();
         var direct = mine.Select(e => e.Grade).DefaultIfEmpty(-1).Max();
         var suspended = direct >= 0 && regime.Rules!.SuspendBonuses is not null;
-        var score = Thousandths(regime.Score!.Base.Value) + mine.Where(e => e.Points < 0 || !suspended).Sum(e => e.Points);
+        var score = Thousandths(regime.Score!.Base.Value) + mine.Where(e => (e.Points < 0 && !e.Spent) || !suspended).Sum(e => e.Points);
         score = regime.Score!.Floor is { } floor ? Math.Max(score, Thousandths(floor.Value)) : score;
         score = regime.Score!.Ceiling is { } ceiling ? Math.Min(score, Thousandths(ceiling.Value)) : score;
         var byScore = regime.Grades.Values.ToList().FindIndex(g => g.From is null || score >= Thousandths(g.From.Value));
@@ -145,6 +196,11 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     private void Book(Reading rule, int slot, int weeks, int week, uint bits, bool isFirst)
     {
         var (id, points, row) = (rule.Id, rule.Points, rule.Row);
+        var outside = _outside.Contains(slot);
+        if (outside && !regime.Subjects.OptIn!.RecordedAnyway)
+        {
+            return;
+        }
         if (row?.Tier is { } tier)
         {
             var had = _yearly.GetValueOrDefault((slot, tier.Counter));
@@ -156,23 +212,23 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
             points = (after is { } a ? PointsOf(a.Value) : 0) - (before is { } b ? PointsOf(b.Value) : 0);
             (id, row) = after is { } reached ? (reached.Key, reached.Value) : (id, row);
         }
-        if (row?.Cap is { } cap)
+        if (row?.Cap is { } cap && !outside)
         {
             var had = _yearly.GetValueOrDefault((slot, "cap " + cap.Name));
             points = Math.Max(0, Math.Min(points, Thousandths(cap.Points) - had));
             _yearly[(slot, "cap " + cap.Name)] = had + points;
         }
-        if (rule.Grade < 0 && points == 0)
+        if (rule.Grade < 0 && (points == 0 || (outside && points > 0)))
         {
             return;
         }
         if (points < 0 && isFirst && regime.Rules!.RepeatFactor is { } factor && _entries.Any(e =>
-            e.Slot == slot && e.Conduct == rule.Conduct && e.Act < _acts && (e.Points < 0 || e.Grade >= 0)))
+            e.Slot == slot && e.Conduct == rule.Conduct && e.Act < _acts && e.IsAgainst && !e.Aside))
         {
             points = (int)(points * factor.Value);
         }
         var from = regime.Validity!.FromEndOfConduct is null ? week : week + weeks;
-        _entries.Add(new Entry(slot, id, rule.Conduct, points, rule.Grade, from + Term(rule, row), _acts));
+        _entries.Add(new Entry(slot, id, rule.Conduct, points, rule.Grade, from + Term(rule, row), _acts) { Aside = outside });
     }
 
     private KeyValuePair<string, PointRow>? Reached(string counter, int count)

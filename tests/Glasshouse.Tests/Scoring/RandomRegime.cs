@@ -52,7 +52,8 @@ internal static class RandomRegime
             Rows = rows,
             DirectGrades = grounds,
             Repairs = new Dictionary<string, Repair>(),
-            Score = Small.Score! with { Floor = Maybe(random, Of(900)), Ceiling = Maybe(random, Of(1040)) },
+            Subjects = Small.Subjects with { OptIn = new OptIn { Share = Of(1), RecordedAnyway = random.Next(2) == 0 } },
+            Score = Small.Score! with { Floor = Maybe(random, Of(900)), Ceiling = Maybe(random, Of(1040)), Spending = Spending(random) },
             Rules = Small.Rules! with
             {
                 SuspendBonuses = Maybe(random, "a"),
@@ -71,6 +72,16 @@ internal static class RandomRegime
             },
         };
     }
+
+    private static Dictionary<string, Spending> Spending(Random random) =>
+        Enumerable.Range(0, random.Next(3)).ToDictionary(i => $"s-{i}", _ => new Spending
+        {
+            Text = "t",
+            Article = "a",
+            Price = Of(random.Next(1, 60)),
+            Worth = Of(0.1),
+            YearlyChance = Of(1),
+        });
 
     private static PointRow Row(Random random)
     {
