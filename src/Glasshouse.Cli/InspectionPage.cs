@@ -37,6 +37,15 @@ internal static class InspectionPage
         {
             Write(page, book);
         }
+        if (inspection.Attention.Count > 0)
+        {
+            page.WriteLine();
+            page.WriteLine("Attention:");
+            foreach (var line in inspection.Attention)
+            {
+                page.WriteLine("  " + line);
+            }
+        }
         if (inspection.Conducts.Count > 0)
         {
             page.WriteLine();
@@ -87,6 +96,7 @@ internal static class InspectionPage
             ["nearest"] = f.Nearest,
         })]),
         ["domains"] = inspection.RuleBook is { } book ? new JsonArray([.. book.Domains.Select(Domain)]) : null,
+        ["attention"] = new JsonArray([.. inspection.Attention.Select(a => (JsonNode)a)]),
         ["conducts"] = new JsonObject(inspection.Conducts.Select(c =>
             KeyValuePair.Create(Spelling.Kebab(c.Channel.ToString()), (JsonNode?)c.Count))),
         ["figures"] = new JsonObject(inspection.Basis.Shares.Select(s =>

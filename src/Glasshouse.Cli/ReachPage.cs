@@ -34,6 +34,10 @@ internal static class ReachPage
             {
                 page.WriteLine($"  hits others: {string.Join(", ", regime.Others)}");
             }
+            foreach (var line in regime.Attention)
+            {
+                page.WriteLine("  " + line);
+            }
         }
         if (faulty.Count > 0)
         {
@@ -65,6 +69,7 @@ internal static class ReachPage
                 ["who"] = new JsonArray([.. cell.Who.Select(w => (JsonNode)w)]),
             })]),
             ["consequences"] = new JsonArray([.. regime.Consequences.Select(c => (JsonNode)c)]),
+            ["attention"] = new JsonArray([.. regime.Attention.Select(a => (JsonNode)a)]),
             ["others"] = new JsonArray([.. regime.Others.Select(o => (JsonNode)o)]),
         })]),
         ["faulty"] = new JsonArray([.. faulty.Select(f => (JsonNode)f)]),

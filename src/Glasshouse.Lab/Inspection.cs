@@ -26,6 +26,9 @@ public sealed record Inspection
     /// <summary>How much of a regime is modelled; null for a society and for a faulty file.</summary>
     public RuleBook? RuleBook { get; init; }
 
+    /// <summary>Whom and what a regime watches more or less than the rest, and where a chance ends at 1.</summary>
+    public IReadOnlyList<string> Attention { get; init; } = [];
+
     /// <summary>Figures by where they come from.</summary>
     public required Basis Basis { get; init; }
 
@@ -102,6 +105,8 @@ public sealed record Inspection
             Faults = [.. Fault.InOrder(reading.Faults.Concat(Check(reading, society, file)), file.Path)],
             Title = reading.Value?.Title,
             RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
+            Attention = reading.Value is { } valid && society.Value is { } among
+                ? [.. AttentionWords.Of(valid), .. AttentionWords.Clamped(valid, among)] : [],
             Basis = Basis.Of(reading.Figures),
         };
     }
@@ -117,10 +122,11 @@ public sealed record Inspection
     internal static IEnumerable<Fault> Check(Reading<Regime> regime, Reading<Society> society, InputFile? file = null)
     {
         var conducts = society.Draft?.Conducts ?? new Dictionary<string, Conduct>();
+        var groups = society.Draft?.Population?.Groups?.Keys.ToList();
         var read = file?.Includes.Select(f => Read<Regime>(f)).ToList();
-        var faults = RegimeCheck.Check(regime, conducts, read?.Select(r => r.Draft).OfType<Regime>().ToList())
+        var faults = RegimeCheck.Check(regime, conducts, read?.Select(r => r.Draft).OfType<Regime>().ToList(), groups)
             .Concat(regime.Draft is { } draft && file is not null ? Missing(regime, draft, file) : [])
-            .Concat(read?.SelectMany(r => r.Faults.Concat(RegimeCheck.Check(r, conducts))) ?? []);
+            .Concat(read?.SelectMany(r => r.Faults.Concat(RegimeCheck.Check(r, conducts, null, groups))) ?? []);
         return society.Value is null
             ? faults.Where(f => f.Code is not (FaultCode.UnknownConduct or FaultCode.UnknownLevel))
             : faults;

@@ -102,7 +102,8 @@ public static class RegimeDiff
         PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}",
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
-        Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}{Others(consequence)}",
+        Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}"
+            + Others(consequence),
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Trigger trigger => Act(trigger),

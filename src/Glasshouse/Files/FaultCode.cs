@@ -51,6 +51,7 @@ public static class FaultCode
     public const string Scales = "GH225";
     public const string Includes = "GH226";
     public const string AlsoHits = "GH235";
+    public const string Attention = "GH236";
     public const string Weights = "GH240";
 
     // What the check of a society finds.

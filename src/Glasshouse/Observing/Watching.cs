@@ -135,7 +135,8 @@ public sealed class Watching
             }
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
-                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)))
+                    || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
+                        * Attention(sights, roster, act)))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week);
             }
@@ -158,6 +159,10 @@ public sealed class Watching
         vb.CopyTo(b);
         vc.CopyTo(c);
     }
+
+    // What a group and a conduct add to the chance; above 1 an act is surely seen.
+    private static float Attention(SightTable sights, Roster roster, in Act act) =>
+        sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1;
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>
     public static float SeenChance(SightTable sights, Roster roster, int slot, int channel)

@@ -113,6 +113,11 @@ public enum CapTime : byte { Year, Month, Ever }
 /// <param name="StandingWeeks">Or, if above 0, for how long the oldest of them must have stood.</param>
 public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks);
 
+/// <summary>Whose bad records do not stick.</summary>
+/// <param name="Roles">Roles, any one of which is enough: those of each entry together.</param>
+/// <param name="Share">Share of their bad records that are let go.</param>
+public sealed record Connected(uint[] Roles, float Share);
+
 /// <summary>How one scale books records.</summary>
 public sealed record Booking
 {
@@ -139,6 +144,9 @@ public sealed record Booking
 
     /// <summary>True if points stop counting at the turn of the year.</summary>
     public bool ResetYearly { get; init; }
+
+    /// <summary>Whose bad records do not stick; null where all do.</summary>
+    public Connected? Connected { get; init; }
 }
 
 /// <summary>When a grade triggers a rule.</summary>

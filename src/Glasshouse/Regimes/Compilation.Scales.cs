@@ -73,8 +73,13 @@ public sealed partial class Compilation
             FromEndOfConduct = Terms(scale)?.FromEndOfConduct is not null,
             ArrearsUnitWeeks = Calendar.FromMonths(rules?.ArrearsUnitMonths?.Value ?? 6),
             ResetYearly = text.Score?.Reset == Reset.Yearly,
+            Connected = ConnectedOn(scale),
         };
     }
+
+    // Connections help with one's own regime; those that it includes keep their own books.
+    private Connected? ConnectedOn(int scale) => _regime.Governance?.Connections is { } connections && !_scales[scale].Id.Contains('/')
+        ? new Connected([.. connections.Who.Select(role => RoleBits.Of([role]))], (float)connections.Share) : null;
 
     // Rows and grounds name others that may stand below them, so this comes when all are there.
     private void Resolve()
