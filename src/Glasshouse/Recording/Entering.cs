@@ -23,6 +23,19 @@ public sealed class Entering
     private int _count;
     private int _earlier;
 
+    // Grades at the beginning of the week, by scale: what a week brings itself is no condition of what it brings.
+    private readonly byte[][] _held = [[], [], [], []];
+
+    /// <summary>Room for the grades that subjects hold on a scale at the beginning of a week, by slot.</summary>
+    public Span<byte> Held(int scale, int slots)
+    {
+        if (_held[scale].Length != slots)
+        {
+            _held[scale] = new byte[slots];
+        }
+        return _held[scale];
+    }
+
     /// <summary>Luck of what comes without an act.</summary>
     public Draw Luck { get; set; }
 
@@ -199,6 +212,10 @@ public sealed class Entering
 
     private bool Came(Dossiers dossiers, Earlier earlier, int slot, int week)
     {
+        if (earlier.Grades != 0 && (earlier.Grades & 1u << _held[earlier.Scale][slot]) != 0)
+        {
+            return true;
+        }
         var ledger = dossiers.Ledger;
         var count = 0;
         var oldest = week;

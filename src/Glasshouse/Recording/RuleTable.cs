@@ -111,7 +111,14 @@ public enum CapTime : byte { Year, Month, Ever }
 /// <param name="Rules">Which rules' records, by number.</param>
 /// <param name="Times">How many of them must count.</param>
 /// <param name="StandingWeeks">Or, if above 0, for how long the oldest of them must have stood.</param>
-public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks);
+public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks)
+{
+    /// <summary>Or grades held at the beginning of the week, a bit each, of a scale with points.</summary>
+    public uint Grades { get; init; }
+
+    /// <summary>The scale of those grades.</summary>
+    public byte Scale { get; init; }
+}
 
 /// <summary>Whose bad records do not stick.</summary>
 /// <param name="Roles">Roles, any one of which is enough: those of each entry together.</param>
@@ -210,6 +217,10 @@ public sealed class RuleTable
 
     /// <summary>Rules that come by themselves.</summary>
     public Periodic[] Periodic { get; init; } = [];
+
+    /// <summary>Scales on which some rule asks for the grade at the beginning of the week.</summary>
+    public byte[] Asked => field ??= [.. Rules.SelectMany(r => new[] { r.After, r.Unless }).OfType<Earlier>()
+        .Where(e => e.Grades != 0).Select(e => e.Scale).Distinct()];
 
     /// <summary>True if some cap holds over a time, so that what it has used is kept until that is over.</summary>
     public bool Caps => Rules.Any(r => r.CapId >= 0 && r.CapTime != CapTime.Ever);

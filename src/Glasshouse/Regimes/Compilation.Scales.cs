@@ -130,7 +130,7 @@ public sealed partial class Compilation
         }
     }
 
-    // To stand in a grade of a list is to have a ground that sets it.
+    // To stand in a grade of a list is to have a ground that sets it; on a score it is the grade at the beginning of the week.
     private Earlier? EarlierOf(int scale, After? after)
     {
         if (after is null)
@@ -140,6 +140,14 @@ public sealed partial class Compilation
         var prefix = _scales[scale].Prefix;
         var rules = after.Rows.SelectMany(id => _numbers.TryGetValue(prefix + id, out var own) ? own : _numbers[id]).ToList();
         var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
+        if (Text(scale).Score is not null)
+        {
+            return new Earlier([.. rules], after.Times, after.StandingWeeks)
+            {
+                Grades = grades.Aggregate(0u, (bits, grade) => bits | 1u << grade),
+                Scale = (byte)scale,
+            };
+        }
         rules.AddRange(Enumerable.Range(0, _rules.Count).Select(r => (ushort)r)
             .Where(r => _rules[r].Scale == scale && _rules[r].Grade >= 0 && grades.Contains(_rules[r].Grade)));
         return new Earlier([.. rules], after.Times, after.StandingWeeks);
