@@ -46,6 +46,15 @@ internal static class InspectionPage
                 page.WriteLine($"  {turning.Words}");
             }
         }
+        if (inspection.Attention.Count > 0)
+        {
+            page.WriteLine();
+            page.WriteLine("Attention:");
+            foreach (var line in inspection.Attention)
+            {
+                page.WriteLine("  " + line);
+            }
+        }
         if (inspection.Conducts.Count > 0)
         {
             page.WriteLine();
@@ -102,6 +111,7 @@ internal static class InspectionPage
             ["when"] = t.When,
             ["what"] = t.What,
         })]),
+        ["attention"] = new JsonArray([.. inspection.Attention.Select(a => (JsonNode)a)]),
         ["conducts"] = new JsonObject(inspection.Conducts.Select(c =>
             KeyValuePair.Create(Spelling.Kebab(c.Channel.ToString()), (JsonNode?)c.Count))),
         ["figures"] = new JsonObject(inspection.Basis.Shares.Select(s =>

@@ -38,6 +38,10 @@ internal static class ReachPage
             {
                 page.WriteLine($"  hits others: {string.Join(", ", regime.Others)}");
             }
+            foreach (var line in regime.Attention)
+            {
+                page.WriteLine("  " + line);
+            }
         }
         if (faulty.Count > 0)
         {
@@ -70,6 +74,7 @@ internal static class ReachPage
             })]),
             ["consequences"] = new JsonArray([.. regime.Consequences.Select(c => (JsonNode)c)]),
             ["inForce"] = new JsonArray([.. regime.Turnings.Select(t => (JsonNode)t.Words)]),
+            ["attention"] = new JsonArray([.. regime.Attention.Select(a => (JsonNode)a)]),
             ["others"] = new JsonArray([.. regime.Others.Select(o => (JsonNode)o)]),
         })]),
         ["faulty"] = new JsonArray([.. faulty.Select(f => (JsonNode)f)]),

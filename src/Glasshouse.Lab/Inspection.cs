@@ -29,6 +29,9 @@ public sealed record Inspection
     /// <summary>What of a regime is in force when; empty if it is the same at all times and places.</summary>
     public IReadOnlyList<Turning> Turnings { get; init; } = [];
 
+    /// <summary>Whom and what a regime watches more or less than the rest, and where a chance ends at 1.</summary>
+    public IReadOnlyList<string> Attention { get; init; } = [];
+
     /// <summary>Figures by where they come from.</summary>
     public required Basis Basis { get; init; }
 
@@ -107,6 +110,8 @@ public sealed record Inspection
             Turnings = faults.Count == 0 ? Turning.Of(Merged(reading.ValueOrThrow(), file)) : [],
             Title = reading.Value?.Title,
             RuleBook = reading.Value is { } regime ? RuleBook.Of(regime) : null,
+            Attention = reading.Value is { } valid && society.Value is { } among
+                ? [.. AttentionWords.Of(valid), .. AttentionWords.Clamped(valid, among)] : [],
             Basis = Basis.Of(reading.Figures),
         };
     }
@@ -122,10 +127,11 @@ public sealed record Inspection
     internal static IEnumerable<Fault> Check(Reading<Regime> regime, Reading<Society> society, InputFile? file = null)
     {
         var conducts = society.Draft?.Conducts ?? new Dictionary<string, Conduct>();
+        var groups = society.Draft?.Population?.Groups?.Keys.ToList();
         var read = file?.Includes.Select(f => Read<Regime>(f)).ToList();
-        var faults = RegimeCheck.Check(regime, conducts, read?.Select(r => r.Draft).OfType<Regime>().ToList())
+        var faults = RegimeCheck.Check(regime, conducts, read?.Select(r => r.Draft).OfType<Regime>().ToList(), groups)
             .Concat(regime.Draft is { } draft && file is not null ? Missing(regime, draft, file) : [])
-            .Concat(read?.SelectMany(r => r.Faults.Concat(RegimeCheck.Check(r, conducts))) ?? []);
+            .Concat(read?.SelectMany(r => r.Faults.Concat(RegimeCheck.Check(r, conducts, null, groups))) ?? []);
         return society.Value is null
             ? faults.Where(f => f.Code is not (FaultCode.UnknownConduct or FaultCode.UnknownLevel))
             : faults;

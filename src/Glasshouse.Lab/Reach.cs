@@ -23,8 +23,9 @@ public sealed record ReachCell(string Source, string Domain, int Rows, int Groun
 /// <param name="Cells">By source, then domain.</param>
 /// <param name="Consequences">Contexts in which something follows, or the effects where the file names no context.</param>
 /// <param name="Others">Who else is hit, and in which of them.</param>
+/// <param name="Attention">Whom and what it watches more or less than the rest.</param>
 public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCell> Cells, IReadOnlyList<string> Consequences,
-    IReadOnlyList<string> Others)
+    IReadOnlyList<string> Others, IReadOnlyList<string> Attention)
 {
     private const string NotModelled = "not modelled";
     private const string Declared = "declared";
@@ -81,7 +82,7 @@ public sealed record Reach(string Regime, string Subjects, IReadOnlyList<ReachCe
         var others = all.Where(c => c.Effect is not null).SelectMany(c => c.AlsoHits.Select(who => $"{Word(who)} in {Context(c)}"));
         return new Reach(regime.Id, Words(regime.Subjects), [.. cells],
             [.. all.Select(Context).Concat(Sells(regime) ? ["things bought with points"] : []).Distinct().Order(StringComparer.Ordinal)],
-            [.. others.Distinct().Order(StringComparer.Ordinal)])
+            [.. others.Distinct().Order(StringComparer.Ordinal)], [.. AttentionWords.Of(regime)])
         {
             Turnings = Turning.Of(regime),
         };

@@ -148,7 +148,8 @@ public sealed class Setup
         var tables = new SocietyTables(society);
         var without = Request.Against == RegimeTables.NoneName ? RegimeTables.None(tables.Conducts) : RegimeTables.LawOnly(tables.Conducts);
         var with = Compilation.Compile(
-            regime, tables.Conducts, society.Living, society.Observing, Request.DocumentedConsequencesOnly);
+            regime, tables.Conducts, society.Living, society.Observing, Request.DocumentedConsequencesOnly,
+            [.. society.Population.Groups.Keys]);
         return new RunPlan
         {
             Society = tables,

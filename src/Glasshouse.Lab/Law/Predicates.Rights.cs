@@ -1,4 +1,5 @@
 using Glasshouse.Acting;
+using Glasshouse.Files;
 using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Responding;
@@ -50,6 +51,8 @@ internal static partial class Predicates
         {
             places.Add("governance.targets");
         }
+        places.AddRange(f.Regime.Channels.Where(c => c.Value.ByGroup.Count > 0)
+            .Select(c => $"channels.{Spelling.Kebab(c.Key.ToString())}.by-group"));
         return places.Count > 0 ? Answer.Yes(places)
             : f.Governance is null ? Answer.Open([], "'governance' is not stated")
             : Answer.No(["governance"]);

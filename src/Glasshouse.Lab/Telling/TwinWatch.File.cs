@@ -27,6 +27,11 @@ internal sealed partial class TwinWatch
                 Enter(record, $"{_week}.{i + 1}", null);
             }
         }
+        foreach (var (_, rule) in _twin.Entering.LetGo
+            .Where(one => one.Slot == _slot && !SubjectTable.LeavesOut(_marks)))
+        {
+            Add(Lane.InTheFile, $"let go, by connections: {_words.Of(rule).Text}");
+        }
         for (var i = 0; i < _twin.Answering.Repairs.Count; i++)
         {
             var (record, replacement) = _twin.Answering.Repairs[i];

@@ -115,6 +115,10 @@ internal sealed class Bench
             Dossiers.TouchAll();
         }
         var (rules, grades) = (_tables.Rules, _tables.Grades);
+        foreach (var scale in rules.Asked)
+        {
+            Standing.GradesOn(scale, _entering.Held(scale, _roster.Slots));
+        }
         _entering.Open(Dossiers, week);
         _entering.Enter(rules, Dossiers, _roster, _situation, seen, week);
         _entering.Continue(rules, Dossiers, _roster, _situation, week);

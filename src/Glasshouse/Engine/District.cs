@@ -83,6 +83,10 @@ public sealed partial class District
     private void Record(Twin twin, int week)
     {
         var rules = twin.Regime.Rules;
+        foreach (var scale in rules.Asked)
+        {
+            twin.Standing.GradesOn(scale, twin.Entering.Held(scale, Roster.Slots));
+        }
         twin.Entering.Open(twin.Dossiers, week);
         twin.Entering.Enter(rules, twin.Dossiers, Roster, twin.Situation, twin.Watching.Sightings.Seen, week);
         twin.Entering.Continue(rules, twin.Dossiers, Roster, twin.Situation, week);

@@ -55,6 +55,7 @@ public static class FaultCode
     public const string Erased = "GH236";
     public const string FollowsFrom = "GH237";
     public const string AlsoHits = "GH238";
+    public const string Attention = "GH239";
     public const string Weights = "GH240";
     public const string PhaseOrder = "GH250";
     public const string UnknownInPhase = "GH251";

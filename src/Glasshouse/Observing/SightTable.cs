@@ -23,6 +23,9 @@ public sealed class SightTable
     /// <summary>The same for rural residents.</summary>
     public float[] SeenRural { get; init; } = new float[4];
 
+    /// <summary>Factor on the chance to be seen, by conduct x 2 + group; null where all are looked at alike.</summary>
+    public float[]? Attention { get; init; }
+
     /// <summary>Share of findings of ordinary law that are entered, by channel.</summary>
     public float[] FromLaw { get; init; } = new float[4];
 

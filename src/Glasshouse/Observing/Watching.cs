@@ -148,6 +148,7 @@ public sealed class Watching
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
                     || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
+                        * Attention(sights, roster, act)
                     || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
@@ -189,6 +190,10 @@ public sealed class Watching
         vc.CopyTo(c);
         vd.CopyTo(d);
     }
+
+    // What a group and a conduct add to the chance; above 1 an act is surely seen.
+    private static float Attention(SightTable sights, Roster roster, in Act act) =>
+        sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1;
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>
     public static float SeenChance(SightTable sights, Roster roster, int slot, int channel)

@@ -16,9 +16,25 @@ public sealed class Entering
 {
     private static readonly Purpose Coming = Purpose.Named("recording/coming-by-itself");
 
+    private static readonly Purpose Connections = Purpose.Named("recording/connections");
+
+    private readonly List<(ushort Slot, ushort Rule)> _letGo = [];
     private Entered[] _entered = new Entered[64];
     private int _count;
     private int _earlier;
+
+    // Grades at the beginning of the week, by scale: what a week brings itself is no condition of what it brings.
+    private readonly byte[][] _held = [[], [], [], []];
+
+    /// <summary>Room for the grades that subjects hold on a scale at the beginning of a week, by slot.</summary>
+    public Span<byte> Held(int scale, int slots)
+    {
+        if (_held[scale].Length != slots)
+        {
+            _held[scale] = new byte[slots];
+        }
+        return _held[scale];
+    }
 
     /// <summary>Luck of what comes without an act.</summary>
     public Draw Luck { get; set; }
@@ -32,10 +48,14 @@ public sealed class Entering
     /// <summary>Records entered this week.</summary>
     public ReadOnlySpan<Entered> Records => _entered.AsSpan(0, _count);
 
+    /// <summary>Subjects for whom something bad was not entered this week, by connections, and the rule.</summary>
+    public IReadOnlyList<(ushort Slot, ushort Rule)> LetGo => _letGo;
+
     /// <summary>Starts a week: what falls due first, so that a repeated deed meets only what still counts.</summary>
     public void Open(Dossiers dossiers, int week)
     {
         _count = 0;
+        _letGo.Clear();
         dossiers.Ledger.Open(week);
         foreach (ref readonly var due in dossiers.Agenda.At(week))
         {
@@ -111,7 +131,8 @@ public sealed class Entering
             var rule = rules.Rules[caught.Rule];
             if (!RuleTable.Meets(caught, roles) || (done & 1u << rule.Scale) != 0
                 || !(rule.Declared > 0 ? sighting.Declaring < rule.Declared : sighting.Seen)
-                || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week))
+                || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week)
+                || IsLetGo(rules, rule, caught.Rule, sighting.Slot, roles, sighting.Bits, week))
             {
                 continue;
             }
@@ -135,7 +156,8 @@ public sealed class Entering
                 _earlier = dossiers.Ledger.Count;
                 var bits = Luck.At((uint)slot, week, periodic.Rule).A;
                 if (roster.Lives(slot) && (situation.Roles[slot] & periodic.Roles) == periodic.Roles
-                    && Holds(rules, rule, periodic.Rule, dossiers, slot, bits, week))
+                    && Holds(rules, rule, periodic.Rule, dossiers, slot, bits, week)
+                    && !IsLetGo(rules, rule, periodic.Rule, slot, situation.Roles[slot], bits, week))
                 {
                     var sighting = new Sighting((ushort)slot, (byte)rules.ClassOf[periodic.Rule], 0, 0, bits);
                     Charge(rules, rule, periodic.Rule, dossiers, roster, situation, sighting, -1, week, -1);
@@ -154,7 +176,9 @@ public sealed class Entering
         _earlier = dossiers.Ledger.Count;
         var rule = rules.Rules[link.Rule];
         var roles = situation.Roles[slot];
-        if ((roles & link.Roles) != link.Roles || !Holds(rules, rule, link.Rule, dossiers, slot, Luck.At(slot, week, link.Rule).A, week))
+        var bits = Luck.At(slot, week, link.Rule).A;
+        if ((roles & link.Roles) != link.Roles || !Holds(rules, rule, link.Rule, dossiers, slot, bits, week)
+            || IsLetGo(rules, rule, link.Rule, slot, roles, bits, week))
         {
             return false;
         }
@@ -171,8 +195,25 @@ public sealed class Entering
         && (rule.After is null || Came(dossiers, rule.After, slot, week))
         && (rule.Unless is null || !Came(dossiers, rule.Unless, slot, week));
 
+    // One luck for all that one act would bring; whoever enters it knows the role, and nothing of what happened.
+    private bool IsLetGo(RuleTable rules, Rule rule, ushort number, int slot, uint roles, uint bits, int week)
+    {
+        if (rules.Books[rule.Scale].Connected is not { } connected || !rule.IsAgainst(rule.Points)
+            || !Array.Exists(connected.Roles, one => (roles & one) == one)
+            || Draw.Unit((Luck with { Purpose = Connections }).At((uint)slot, week, (int)(bits & 0xFFFF)).A) >= connected.Share)
+        {
+            return false;
+        }
+        _letGo.Add(((ushort)slot, number));
+        return true;
+    }
+
     private bool Came(Dossiers dossiers, Earlier earlier, int slot, int week)
     {
+        if (earlier.Grades != 0 && (earlier.Grades & 1u << _held[earlier.Scale][slot]) != 0)
+        {
+            return true;
+        }
         var ledger = dossiers.Ledger;
         var count = 0;
         var oldest = week;

@@ -122,7 +122,18 @@ public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks, bool 
 {
     /// <summary>True if a record in a state is one of those asked for.</summary>
     public bool Takes(RecordState state) => state == RecordState.Counting || (Ever && Ledger.IsPast(state));
+
+    /// <summary>Or grades held at the beginning of the week, a bit each, of a scale with points.</summary>
+    public uint Grades { get; init; }
+
+    /// <summary>The scale of those grades.</summary>
+    public byte Scale { get; init; }
 }
+
+/// <summary>Whose bad records do not stick.</summary>
+/// <param name="Roles">Roles, any one of which is enough: those of each entry together.</param>
+/// <param name="Share">Share of their bad records that are let go.</param>
+public sealed record Connected(uint[] Roles, float Share);
 
 /// <summary>How one scale books records.</summary>
 public sealed record Booking
@@ -162,6 +173,9 @@ public sealed record Booking
 
     /// <summary>True if points stop counting at the turn of the year.</summary>
     public bool ResetYearly { get; init; }
+
+    /// <summary>Whose bad records do not stick; null where all do.</summary>
+    public Connected? Connected { get; init; }
 }
 
 /// <summary>When a grade triggers a rule.</summary>
@@ -228,6 +242,10 @@ public sealed record RuleTable
 
     /// <summary>By rule: true if some condition asks for its past records; empty where none does.</summary>
     public bool[] Remembered { get; init; } = [];
+
+    /// <summary>Scales on which some rule asks for the grade at the beginning of the week.</summary>
+    public byte[] Asked => field ??= [.. Rules.SelectMany(r => new[] { r.After, r.Unless }).OfType<Earlier>()
+        .Where(e => e.Grades != 0).Select(e => e.Scale).Distinct()];
 
     /// <summary>True if some cap holds over a time, so that what it has used is kept until that is over.</summary>
     public bool Caps => Rules.Any(r => r.CapId >= 0 && r.CapTime != CapTime.Ever);

@@ -17,7 +17,8 @@ public sealed partial class Compilation
 
     // What does not change with time, and what is needed to make what does.
     private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule?[] Repairs, WeightTable? Weights,
-        SubjectTable Subjects, LivingFigures Living, ObservingFigures Observing, bool DocumentedOnly);
+        SubjectTable Subjects, LivingFigures Living, ObservingFigures Observing, IReadOnlyList<string> Groups,
+        bool DocumentedOnly);
 
     private RegimeTables Epochs(Lasting lasting)
     {
@@ -39,7 +40,7 @@ public sealed partial class Compilation
         (_week, _inForce) = (week, inForce);
         var rules = InForce(lasting.Rules);
         var consequences = Consequences(lasting.DocumentedOnly, lasting.Grades, lasting.Repairs);
-        var sights = Sights(lasting.Observing, rules);
+        var sights = Sights(lasting.Observing, lasting.Groups, rules);
         var runs = _rules.Count > 0 && _scales.Any(s => !_timetable.IsOut(s.Id, inForce));
         var stakes = Perception.Stakes(rules, lasting.Grades, consequences, lasting.Weights, _conducts, lasting.Living);
         return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, sights.Reach())
@@ -53,7 +54,7 @@ public sealed partial class Compilation
     private RegimeTables WithSights(RegimeTables tables, Lasting lasting, int week)
     {
         _week = week;
-        var sights = Sights(lasting.Observing, tables.Rules);
+        var sights = Sights(lasting.Observing, lasting.Groups, tables.Rules);
         return tables with { Sights = sights, Reach = sights.Reach() };
     }
 

@@ -78,6 +78,7 @@ public sealed partial class Compilation
             ResetYearly = text.Score?.Reset == Reset.Yearly,
             Refuses = Refuses(scale),
             RecordedAnyway = SubjectsOf(scale).OptIn?.RecordedAnyway == true,
+            Connected = ConnectedOn(scale),
         };
     }
 
@@ -102,6 +103,10 @@ public sealed partial class Compilation
 
     // A yearly chance comes in thirteen equal parts, as for repairs.
     private static float AtExchange(Figure? yearly) => (float)((yearly?.Value ?? 0) * Calendar.Exchange / Calendar.Year);
+
+    // Connections help with one's own regime; those that it includes keep their own books.
+    private Connected? ConnectedOn(int scale) => _regime.Governance?.Connections is { } connections && !_scales[scale].Id.Contains('/')
+        ? new Connected([.. connections.Who.Select(role => RoleBits.Of([role]))], (float)connections.Share) : null;
 
     // Rows and grounds name others that may stand below them, so this comes when all are there.
     private void Resolve()
@@ -152,7 +157,7 @@ public sealed partial class Compilation
         }
     }
 
-    // To stand in a grade of a list is to have a ground that sets it.
+    // To stand in a grade of a list is to have a ground that sets it; on a score it is the grade at the beginning of the week.
     private Earlier? EarlierOf(int scale, After? after)
     {
         if (after is null)
@@ -162,6 +167,14 @@ public sealed partial class Compilation
         var prefix = _scales[scale].Prefix;
         var rules = after.Rows.SelectMany(id => _numbers.TryGetValue(prefix + id, out var own) ? own : _numbers[id]).ToList();
         var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
+        if (Text(scale).Score is not null)
+        {
+            return new Earlier([.. rules], after.Times, after.StandingWeeks)
+            {
+                Grades = grades.Aggregate(0u, (bits, grade) => bits | 1u << grade),
+                Scale = (byte)scale,
+            };
+        }
         rules.AddRange(Enumerable.Range(0, _rules.Count).Select(r => (ushort)r)
             .Where(r => _rules[r].Scale == scale && _rules[r].Grade >= 0 && grades.Contains(_rules[r].Grade)));
         return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever);

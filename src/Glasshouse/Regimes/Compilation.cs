@@ -2,6 +2,7 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Living;
 using Glasshouse.Observing;
+using Glasshouse.Population;
 using Glasshouse.Recording;
 
 namespace Glasshouse.Regimes;
@@ -40,8 +41,9 @@ public sealed partial class Compilation
     /// <param name="living">The society's living figures, for what effects are worth.</param>
     /// <param name="observing">The society's observing figures.</param>
     /// <param name="documentedOnly">True to leave out consequences that the regime's own text does not name.</param>
-    public static RegimeTables Compile(
-        Regime regime, ConductTable conducts, LivingFigures living, ObservingFigures observing, bool documentedOnly = false)
+    /// <param name="groups">Names of the society's two groups; absent: as the strata tell them.</param>
+    public static RegimeTables Compile(Regime regime, ConductTable conducts, LivingFigures living, ObservingFigures observing,
+        bool documentedOnly = false, IReadOnlyList<string>? groups = null)
     {
         var compilation = new Compilation(regime, conducts);
         for (var scale = 0; scale < compilation._scales.Count; scale++)
@@ -56,7 +58,8 @@ public sealed partial class Compilation
         var grades = compilation.Grades();
         var rules = compilation.Rules();
         var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
-        var lasting = new Lasting(rules, grades, repairs, weights, compilation.Subjects(), living, observing, documentedOnly);
+        var lasting = new Lasting(rules, grades, repairs, weights, compilation.Subjects(), living, observing,
+            groups ?? Strata.Dimensions[0].Values, documentedOnly);
         return compilation.Epochs(lasting);
     }
 
@@ -68,7 +71,7 @@ public sealed partial class Compilation
 
     private int GradeOf(int scale, string grade) => Text(scale).Grades.Keys.ToList().IndexOf(grade);
 
-    private SightTable Sights(ObservingFigures observing, RuleTable rules)
+    private SightTable Sights(ObservingFigures observing, IReadOnlyList<string> groups, RuleTable rules)
     {
         var watched = new bool[_conducts.Count];
         var declared = new float[_conducts.Count];
@@ -85,6 +88,7 @@ public sealed partial class Compilation
         {
             Watched = watched,
             Declared = declared.Any(share => share > 0) ? declared : [],
+            Attention = Attention(groups),
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
         };
@@ -102,5 +106,24 @@ public sealed partial class Compilation
             sights.Invented[c] = sight.Invented.Value / 1000 / Calendar.Year;
         }
         return sights;
+    }
+
+    private float[]? Attention(IReadOnlyList<string> groups)
+    {
+        var targets = _regime.Governance?.Targets;
+        if (targets is null && _regime.Channels.Values.All(s => s.ByGroup.Count == 0 && s.ByConduct.Count == 0))
+        {
+            return null;
+        }
+        var factors = new float[_conducts.Count * 2];
+        for (var i = 0; i < factors.Length; i++)
+        {
+            var id = _conducts.Ids[i / 2];
+            _regime.Channels.TryGetValue((Channel)_conducts.Channel[i / 2], out var sight);
+            var group = i % 2 < groups.Count && sight?.ByGroup.TryGetValue(groups[i % 2], out var ofGroup) == true ? ofGroup.Value : 1;
+            var conduct = sight?.ByConduct.TryGetValue(id, out var ofConduct) == true ? ofConduct.Value : 1;
+            factors[i] = (float)(group * conduct * (targets?.Conducts.Contains(id) == true ? targets.Factor.Value : 1));
+        }
+        return factors;
     }
 }

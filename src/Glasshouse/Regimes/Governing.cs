@@ -114,7 +114,7 @@ public enum ConsentKind { None, General, Written, Separate }
 /// <summary>Whose bad records do not stick.</summary>
 public sealed record Connections
 {
-    [Means("Roles of those who have connections.")]
+    [Means("Roles of those who have connections; any one of them is enough.")]
     public required IReadOnlyList<Role> Who { get; init; }
     [Means("Share of their bad records that are let go.")]
     [Between(0, 1)]

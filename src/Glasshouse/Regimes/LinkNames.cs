@@ -78,15 +78,10 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
 
         if (after is { Rows.Count: 0, Grades: null or { Count: 0 } })
         {
-            faults.Add(FaultCode.UnknownEarlier, r.KeyAt(path), $"nothing named in '{path}'", "'rows', or 'grades' of a list");
+            faults.Add(FaultCode.UnknownEarlier, r.KeyAt(path), $"nothing named in '{path}'", "'rows' or 'grades'");
         }
 
         Grades(r, $"{path}.grades", scale, after.Grades, faults);
-        if (after.Grades is not null && scale.Text.Score is not null)
-        {
-            faults.Add(FaultCode.NotYet, r.KeyAt($"{path}.grades"), "grades that points bring, as a condition; not in the model yet",
-                "grades of a list, or 'rows'");
-        }
     }
 
     // Nothing is left to be asked for of what is erased.

@@ -172,7 +172,7 @@ public sealed record Sight
     [Means("Factor on what is seen, by group of the society.")]
     [Between(0, 10)]
     public IReadOnlyDictionary<string, Figure> ByGroup { get; init; } = Empty.Map<Figure>();
-    [Means("Factor on what is seen, by conduct; 0 for what is never looked at.")]
+    [Means("Factor on what is seen, by conduct; 0 for what is never looked at. What ordinary law finds comes in as before.")]
     [Between(0, 10)]
     public IReadOnlyDictionary<string, Figure> ByConduct { get; init; } = Empty.Map<Figure>();
     [Means("Who looks: a bank, a camera, neighbours.")]

@@ -20,8 +20,10 @@ public static class RegimeCheck
     /// <param name="conducts">Conducts of the society.</param>
     /// <param name="included">The regimes that it includes; null if they were not read, and then what it calls by their names is not
     /// checked.</param>
+    /// <param name="groups">Groups of the society; null if they are not known, and then names of groups are not checked.</param>
     public static IReadOnlyList<Fault> Check(
-        Reading<Regime> r, IReadOnlyDictionary<string, Conduct> conducts, IReadOnlyList<Regime>? included = null)
+        Reading<Regime> r, IReadOnlyDictionary<string, Conduct> conducts, IReadOnlyList<Regime>? included = null,
+        IReadOnlyCollection<string>? groups = null)
     {
         var faults = new FaultList(r.File);
         if (r.Draft is { } regime)
@@ -41,6 +43,7 @@ public static class RegimeCheck
             RoomCheck.Check(r, regime, included, faults);
             WeightCheck.Check(r, regime, faults);
             PhaseCheck.Check(r, regime, included, faults);
+            AttentionCheck.Check(r, regime, conducts, groups, faults);
             NotYet.Check(r, faults);
         }
 

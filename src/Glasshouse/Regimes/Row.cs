@@ -65,7 +65,7 @@ public sealed record After
     [Means("Or weeks that the oldest of them must have stood.")]
     [Between(0, 1000)]
     public int StandingWeeks { get; init; }
-    [Means("Or grades of the row's own scale, one of which the subject stands in.")]
+    [Means("Or grades of the row's own scale, one of which the subject stands in; where points bring them, at the beginning of the week.")]
     public IReadOnlyList<string>? Grades { get; init; }
 }
 

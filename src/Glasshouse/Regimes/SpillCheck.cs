@@ -13,7 +13,8 @@ internal static class SpillCheck
             var path = $"{scale.Path}consequences.{id}";
             if (consequence.AlsoSize is not null && r.Keys(path).All(key => key != "also-hits"))
             {
-                faults.Add(FaultCode.AlsoHits, r.KeyAt($"{path}.also-size"), $"a size for others in '{path}', and no others", "'also-hits'");
+                faults.Add(FaultCode.AlsoHits, r.KeyAt($"{path}.also-size"), $"a size for others in '{path}', and no others",
+                    "'also-hits'");
             }
 
             if ((scale.Text.Subjects ?? main).Of == SubjectKind.Firms && consequence.AlsoHits.Contains(Reached.FirmHead))

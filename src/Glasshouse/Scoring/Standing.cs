@@ -43,6 +43,15 @@ public sealed class Standing(Slab slab, int slots, int further = 0, bool spills 
     /// <summary>Grade on a scale, 0 for the main one.</summary>
     public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
 
+    /// <summary>Takes down everybody's grade on a scale.</summary>
+    public void GradesOn(int scale, Span<byte> grades)
+    {
+        for (var slot = 0; slot < grades.Length; slot++)
+        {
+            grades[slot] = (byte)GradeOn(scale, slot);
+        }
+    }
+
     /// <summary>Direct grade on a scale, or <see cref="NoGrade"/>.</summary>
     public byte DirectOn(int scale, int slot) => scale == 0 ? Direct[slot]
         : (Further[scale - 1][slot] >> 4 & 15) is var direct and not None ? (byte)direct : NoGrade;

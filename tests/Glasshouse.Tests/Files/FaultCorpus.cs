@@ -53,6 +53,8 @@ internal static class FaultCorpus
             ["too-young"] = ("adult-from: { value: 18", "adult-from: { value: 14"),
             ["unknown-channel"] = ("  public:\n", "  street:\n"),
             ["unknown-effect"] = ("effect: named-in-public", "effect: named-in-publik"),
+            ["conduct-nobody-can-target"] = ("score:\n",
+                "governance:\n  targets: { conducts: [litering], factor: { value: 2, document: S1 } }\nscore:\n"),
             ["size-for-no-others"] = ("effect: named-in-public,", "effect: named-in-public, also-size: { value: 1, document: S1 },"),
             ["unknown-role"] = ("who: [urban]", "who: [urban, villager]"),
             ["unknown-unit"] = ("on: [{ conduct: littering }]", "per: week, on: [{ conduct: littering }]"),

@@ -206,7 +206,8 @@ public sealed class SpillTests
     private static int IndexOf(ConsequenceTable table, SpillTo to) => Array.FindIndex(table.Spills.Spills, s => s.To == to);
 
     private static bool Bad(Twin twin, Roster roster, int slot) => roster.Is(slot, Role.Adult)
-        && (twin.Situation.Marks[slot] & MarkBits.Of(Mark.Unscored)) == 0 && Worse.Contains(twin.Regime.Grades.Names[twin.Standing.Grade[slot]]);
+        && (twin.Situation.Marks[slot] & MarkBits.Of(Mark.Unscored)) == 0
+        && Worse.Contains(twin.Regime.Grades.Names[twin.Standing.Grade[slot]]);
 
     private static Consequence Of(Effect effect, double size, double? also, params Reached[] hits) => new()
     {

@@ -89,6 +89,10 @@ public sealed class ArithmeticTests
             {
                 dossiers.NewYear();
             }
+            foreach (var scale in tables.Rules.Asked)
+            {
+                standing.GradesOn(scale, entering.Held(scale, roster.Slots));
+            }
             entering.Open(dossiers, week);
             entering.Enter(tables.Rules, dossiers, roster, situation, seen, week);
             entering.Continue(tables.Rules, dossiers, roster, situation, week);

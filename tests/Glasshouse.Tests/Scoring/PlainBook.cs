@@ -36,6 +36,7 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
     /// <summary>Lets a week pass: terms end, the year turns, the week's sightings and what continues are entered.</summary>
     public void Pass(int week, IEnumerable<Sighting> seen, Func<int, uint> rolesOf)
     {
+        var held = Enumerable.Range(0, roster.Slots).Select(slot => _grades[Of(slot).Grade]).ToArray();
         _entries.RemoveAll(e => e.Expires <= week);
         if (week % 52 == 0)
         {
@@ -47,7 +48,9 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
             var level = catalogue[conduct].Levels.Keys.ElementAt(sighting.Level);
             var roles = rolesOf(sighting.Slot);
             _acts++;
-            var caught = (roles & RoleBits.Of(Role.Adult)) == 0 ? [] : Caught(conduct, level, roles);
+            var caught = (roles & RoleBits.Of(Role.Adult)) == 0 ? [] : Caught(conduct, level, roles)
+                .Where(r => r.Row?.After?.Grades?.Contains(held[sighting.Slot]) != false
+                    && r.Row?.Unless?.Grades?.Contains(held[sighting.Slot]) != true);
             if (regime.Rules!.LargestMinus is not null && regime.Rules!.LargestPlus is not null)
             {
                 caught = caught.Take(1);

@@ -98,6 +98,8 @@ internal static class RandomRegime
             Credited = Who(random),
             Months = random.Next(3) == 0 ? random.Next(1, 13) : null,
             Per = (Per)random.Next(3),
+            After = random.Next(4) == 0 ? new After { Grades = [random.Next(2) == 0 ? "A" : "B", "C"] } : null,
+            Unless = random.Next(4) == 0 ? new After { Grades = [random.Next(2) == 0 ? "A" : "B"] } : null,
             Cap = !deduction && random.Next(2) == 0 ? new SharedCap { Name = "cap", Points = 50 } : null,
         };
     }

@@ -27,6 +27,8 @@ public sealed class ScalesTests
                     on: [{ scale: firms, grades: [poor], whose: head }] }
           X-YEAR: { text: a year without anything worse, points: 3, months: 12, article: x, domain: legal,
                     on: [{ every: year }], unless: { rows: [X-LIST] } }
+          X-AGAIN: { text: crosses on red again in a bad grade, points: -12, months: 6, article: x, domain: legal,
+                     on: [{ conduct: jaywalking }, { conduct: red-light }], after: { grades: [C, D] } }
           X-TICKET: { text: a year of many tickets, points: -7, months: 12, article: x, domain: legal,
                       on: [{ scale: tickets, grades: [many], when: year-end }] }
 
@@ -118,7 +120,7 @@ public sealed class ScalesTests
                 fired.Add(rules.Rules[twin.Dossiers.Ledger.Row(one.Record)].Id);
             }
         });
-        string[] all = ["X-LIST", "X-HOME", "X-FIRM", "X-YEAR", "X-TICKET", "list/L-1", "list/L-2", "tickets/T-1", "firms/F-1"];
+        string[] all = ["X-LIST", "X-HOME", "X-FIRM", "X-YEAR", "X-TICKET", "X-AGAIN", "list/L-1", "list/L-2", "tickets/T-1", "firms/F-1"];
         Assert.Empty(all.Except(fired));
         (int, int)[] grade = [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2), (3, 0), (3, 1)];
         Assert.Empty(grade.Except(seen));
