@@ -104,7 +104,12 @@ public sealed class WaysOfEntryTests
     {
         var blind = regime.Channels.ToDictionary(c => c.Key, c => (with ?? (s => s))(c.Value with
         {
-            CoverageUrban = Of(0), CoverageRural = Of(0), FromLaw = Of(0), Invented = Of(0), Misattributed = Of(0), Misread = Of(0),
+            CoverageUrban = Of(0),
+            CoverageRural = Of(0),
+            FromLaw = Of(0),
+            Invented = Of(0),
+            Misattributed = Of(0),
+            Misread = Of(0),
         }));
         var tables = Compilation.Compile(
             regime with { Channels = blind }, Conducts, NoFeedback.Society.Living, NoFeedback.Society.Observing);
