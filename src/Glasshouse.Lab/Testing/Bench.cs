@@ -32,7 +32,7 @@ internal sealed class Bench
     private readonly Entering _entering = new();
     private readonly Reckoning _reckoning = new();
     private readonly Linking _linking = new();
-    private readonly Weighing _weighing = new();
+    private readonly (WeightTable Table, Weighing Weighing)[] _weighings;
     private readonly Answering _answering = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
@@ -42,7 +42,7 @@ internal sealed class Bench
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
-        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length);
+        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length, tables.FurtherWeights.Length);
         _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
@@ -56,7 +56,8 @@ internal sealed class Bench
             Settle(Partner, age, []);
         }
         _tables.Subjects.Review(_roster, _situation, 0, 0);
-        if (tables.Weights is not null)
+        _weighings = [.. tables.Weighed.Select(table => (table, new Weighing()))];
+        if (_weighings.Length > 0)
         {
             Weigh(0);
             Score(0);
@@ -67,8 +68,9 @@ internal sealed class Bench
 
     public Standing Standing { get; }
 
-    /// <summary>Parts of a weighed score, from the last weighing.</summary>
-    public IReadOnlyList<Part> Parts => _weighing.Parts;
+    /// <summary>Parts of weighed scores, from the last weighing, each with its feature.</summary>
+    public IEnumerable<(WeightedFeature Feature, Part Part)> Parts =>
+        _weighings.SelectMany(w => w.Weighing.Parts.Select(p => (w.Table.Features[p.Feature], p)));
 
     /// <summary>Size of an effect on the person, all scales together.</summary>
     public float Treated(Effect effect) => new Treatment(_tables.Consequences, _situation, Standing, Self).Of(effect);
@@ -190,9 +192,9 @@ internal sealed class Bench
 
     private void Weigh(int week)
     {
-        if (_tables.Weights is { } weights)
+        foreach (var (table, weighing) in _weighings)
         {
-            _weighing.Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), weights, week, Self);
+            weighing.Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), table, week, Self);
         }
     }
 

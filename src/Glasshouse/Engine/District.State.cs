@@ -122,7 +122,7 @@ public sealed partial class District
     // Whoever is weighed is weighed at once: else all would stand in the entry grade for weeks.
     private void Begin(Twin twin)
     {
-        if (twin.Regime.Weights is not null)
+        if (twin.Regime.Weighed.Any())
         {
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
@@ -209,7 +209,7 @@ public sealed partial class District
 
     private Twin Under(RegimeTables regime)
     {
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales);
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.WeighedScales);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }

@@ -110,10 +110,14 @@ public sealed partial class District
 
     private void Weigh(Twin twin, int week)
     {
+        var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
         if (twin.Regime.Weights is { } weights)
         {
-            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
             twin.Weighing.Weigh(weighed, weights, week, Watched);
+        }
+        for (var i = 0; i < twin.FurtherWeighing.Length; i++)
+        {
+            twin.FurtherWeighing[i].Weigh(weighed, twin.Regime.FurtherWeights[i], week, Watched);
         }
     }
 

@@ -23,13 +23,15 @@ public sealed class Twin
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0)
+    /// <param name="weighedScales">Room for the scores of those of them that are weighed, alike in all twins.</param>
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, int weighedScales = 0)
     {
         Regime = regime;
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales);
+        Standing = new Standing(Slab, roster.Slots, furtherScales, weighedScales);
+        FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
@@ -66,6 +68,9 @@ public sealed class Twin
     public Linking Linking { get; } = new();
 
     public Weighing Weighing { get; } = new();
+
+    /// <summary>The weighing of each weighed scale beside the main one.</summary>
+    public Weighing[] FurtherWeighing { get; }
 
     public Answering Answering { get; } = new();
 

@@ -50,9 +50,9 @@ public static class FaultCode
     public const string NotOfFirms = "GH224";
     public const string Scales = "GH225";
     public const string Includes = "GH226";
-    public const string Declared = "GH235";
     public const string Erased = "GH236";
     public const string FollowsFrom = "GH237";
+    public const string Declared = "GH238";
     public const string Weights = "GH240";
 
     // What the check of a society finds.

@@ -238,8 +238,7 @@ public sealed class Entering
         in Sighting sighting, int source, int week, int continues)
     {
         var book = rules.Books[rule.Scale];
-        if (book.AsMain ? SubjectTable.LeavesOut(situation.Marks[slot]) : roster.Age[slot] < book.AdultFrom
-            || (situation.Roles[slot] & book.Roles) != book.Roles)
+        if (!book.TakesIn(roster, situation, slot))
         {
             return;
         }

@@ -136,6 +136,11 @@ public sealed record Booking
     /// <summary>True if its subjects are those of the main scale, consent included.</summary>
     public bool AsMain { get; init; } = true;
 
+    /// <summary>True if an adult is one of its subjects.</summary>
+    public bool TakesIn(Roster roster, Situation situation, int slot) => AsMain
+        ? !SubjectTable.LeavesOut(situation.Marks[slot])
+        : roster.Age[slot] >= AdultFrom && (situation.Roles[slot] & Roles) == Roles;
+
     /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
     public double RepeatFactor { get; init; } = 1;
 

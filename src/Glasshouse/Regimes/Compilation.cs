@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Recording;
+using Glasshouse.Scoring;
 
 namespace Glasshouse.Regimes;
 
@@ -55,7 +56,10 @@ public sealed partial class Compilation
         var consequences = compilation.Consequences(documentedOnly, grades, repairs);
         var rules = compilation.Rules();
         var sights = compilation.Sights(observing);
-        var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
+        WeightTable?[] weights =
+        [
+            .. compilation._scales.Select((scale, i) => Weighted.Compile(scale, i, compilation._numbers, rules, conducts)),
+        ];
         var stakes = Perception.Stakes(rules, grades, consequences, weights, conducts, living);
         var subjects = new SubjectTable(compilation.AdultFrom(0), (float)(regime.Subjects.OptIn?.Share.Value ?? 1))
         {
@@ -64,7 +68,8 @@ public sealed partial class Compilation
         return new RegimeTables(regime.Id, sights, rules, grades, consequences, stakes, sights.Reach())
         {
             Subjects = subjects,
-            Weights = weights,
+            Weights = weights[0],
+            FurtherWeights = [.. weights.Skip(1).OfType<WeightTable>()],
         };
     }
 

@@ -19,7 +19,7 @@ internal static class NotYet
     private static readonly IReadOnlyList<string> Keys =
     [
         "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
-        .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
+        .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in", "scales.*.score.weights.target",
         "governance.connections", "governance.targets",
     ];
 

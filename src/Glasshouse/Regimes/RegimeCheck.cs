@@ -33,11 +33,11 @@ public static class RegimeCheck
                 GradeCheck.Check(r, scale, faults);
                 RowCheck.Check(r, scale, links, conducts, faults);
                 LadderCheck.Check(r, scale, faults);
+                WeightCheck.Check(r, scale, faults);
                 Repairs(r, scale, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);
-            WeightCheck.Check(r, regime, faults);
             NotYet.Check(r, faults);
         }
 

@@ -31,6 +31,12 @@ public sealed record RegimeTables(
     /// <summary>What a weighed score adds up; null where points do.</summary>
     public WeightTable? Weights { get; init; }
 
+    /// <summary>The same for weighed scales beside the main one, each with its number.</summary>
+    public WeightTable[] FurtherWeights { get; init; } = [];
+
+    /// <summary>All that is weighed, the main scale first.</summary>
+    public IEnumerable<WeightTable> Weighed => Weights is null ? FurtherWeights : FurtherWeights.Prepend(Weights);
+
     /// <summary>True if people can become aware of something that runs.</summary>
     public bool Runs => Rules.Rules.Length > 0;
 

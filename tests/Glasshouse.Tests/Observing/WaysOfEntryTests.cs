@@ -87,7 +87,7 @@ public sealed class WaysOfEntryTests
         var rows = Shipped.Regime.Rows.ToDictionary();
         rows["D"] = Row("D", Deed, declared: 0.5).Value;
         var regime = Shipped.Regime with { Channels = channels, Rows = rows };
-        SameBits.Hold(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
+        SameBits.Check(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
     }
 
     private const int Start = Calendar.Year;
