@@ -3,6 +3,7 @@ using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
+using Glasshouse.Regimes;
 using Glasshouse.Scoring;
 
 namespace Glasshouse.Lab.Telling;
@@ -82,7 +83,10 @@ public sealed record Account(
         var scored = district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(twin.Situation.Marks[slot]);
         return new Account(
             person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
-            [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
+            [
+                .. LinesOf(run, twin, words, slot, 0, week),
+                .. Weighed(run, run.Regime.Score, twin.Regime.Weights, twin.Weighing, grades, standing.Score[slot], week),
+            ],
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
             [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))],
             RecordsAside(twin.Dossiers, slot))
@@ -105,9 +109,16 @@ public sealed record Account(
     private static FurtherAccount On(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
     {
         var table = twin.Regime.Grades.On(scale);
-        var (score, _) = Reckoning.Sum(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot, scale);
+        var score = table.Weighted
+            ? twin.Standing.ScoresOf(table, scale)[slot]
+            : Reckoning.Sum(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot, scale).Score;
+        var parts = table.Weighted
+            ? Weighed(run, run.Regime.Scales[table.Id].Score, twin.Regime.FurtherWeights[table.Column],
+                twin.FurtherWeighing[table.Column], table, score, week)
+            : [];
         return new FurtherAccount(
-            table.Id, table.Label, RuleWords.Points(table.Sign * table.Base), LinesOf(run, twin, words, slot, scale, week),
+            table.Id, table.Label, RuleWords.Points(table.Sign * table.Base),
+            [.. LinesOf(run, twin, words, slot, scale, week), .. parts],
             RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)],
             (twin.Situation.Marks[slot] & twin.Regime.Rules.Books[scale].Refuses) == 0);
     }
@@ -121,13 +132,13 @@ public sealed record Account(
     }
 
     // The parts of a weighed score; of somebody who came after the last weighing, where the scale lets newcomers stand.
-    private static IEnumerable<AccountLine> Weighed(LoadedRun run, Twin twin, int score, int week)
+    private static IEnumerable<AccountLine> Weighed(
+        LoadedRun run, Scale? text, WeightTable? weights, Weighing weighing, GradeTable grades, int score, int week)
     {
-        if (twin.Regime.Weights is not { } weights || run.Regime.Score?.Weights is not { } named)
+        if (weights is null || text?.Weights is not { } named)
         {
             return [];
         }
-        var (grades, weighing) = (twin.Regime.Grades, twin.Weighing);
         if (grades.Base + weighing.Parts.Sum(p => p.Points) != score)
         {
             return [new AccountLine("start", "", "not weighed yet: the middle of the grade of entry", week, week + 1,

@@ -33,7 +33,7 @@ internal sealed class Bench
     private readonly Entering _entering = new();
     private readonly Reckoning _reckoning = new();
     private readonly Linking _linking = new();
-    private readonly Weighing _weighing = new();
+    private readonly Dictionary<WeightTable, Weighing> _weighings;
     private readonly Answering _answering = new();
     private readonly Spilling _spilling = new();
     private readonly Buying _buying = new();
@@ -47,7 +47,8 @@ internal sealed class Bench
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
-        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length, tables.Consequences.Spills.Any);
+        Standing = new Standing(
+            slab, _roster.Slots, tables.Grades.Further.Length, tables.FurtherWeights.Length, tables.Consequences.Spills.Any);
         _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
@@ -63,7 +64,8 @@ internal sealed class Bench
         _situation.Marks[Self] |= test.Joins is null ? 0 : MarkBits.Outside(0);
         _tables.Subjects.Review(_roster, _situation);
         _tables = _regime.At(0);
-        if (_tables.Weights is not null)
+        _weighings = tables.Weighed.ToDictionary(table => table, _ => new Weighing());
+        if (_tables.Weighed.Any())
         {
             Weigh(0);
             Score(0);
@@ -74,8 +76,9 @@ internal sealed class Bench
 
     public Standing Standing { get; }
 
-    /// <summary>Parts of a weighed score, from the last weighing.</summary>
-    public IReadOnlyList<Part> Parts => _weighing.Parts;
+    /// <summary>Parts of weighed scores, from the last weighing, each with its feature.</summary>
+    public IEnumerable<(WeightedFeature Feature, Part Part)> Parts =>
+        _weighings.SelectMany(w => w.Value.Parts.Select(p => (w.Key.Features[p.Feature], p)));
 
     /// <summary>Size of an effect on the person, all scales together.</summary>
     public float Treated(Effect effect) => new Treatment(_tables.Consequences, _situation, Standing, Self).Of(effect);
@@ -232,9 +235,9 @@ internal sealed class Bench
 
     private void Weigh(int week)
     {
-        if (_tables.Weights is { } weights)
+        foreach (var table in _tables.Weighed)
         {
-            _weighing.Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), weights, week, Self);
+            _weighings[table].Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), table, week, Self);
         }
     }
 

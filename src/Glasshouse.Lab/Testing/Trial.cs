@@ -130,10 +130,11 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
 
     private double ScoreOn(Bench bench, int scale)
     {
-        var thousandths = scale == 0
-            ? bench.Standing.Score[Bench.Self]
+        var table = tables.Grades.On(scale);
+        var thousandths = scale == 0 || table.Weighted
+            ? bench.Standing.ScoresOf(table, scale)[Bench.Self]
             : Reckoning.Sum(tables.Rules, tables.Grades, bench.Dossiers, Bench.Self, scale).Score;
-        return tables.Grades.On(scale).Sign * thousandths / 1000.0;
+        return table.Sign * thousandths / 1000.0;
     }
 
     // Figures reach the model in single precision; what a reader wrote with few digits is compared with few digits.
@@ -178,7 +179,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         var main = tables.Grades;
         var lines = new List<TrialLine> { new("", main.Sign * main.Base / 1000.0, "base", true) };
         lines.AddRange(bench.Parts.Select(p =>
-            new TrialLine("", p.Points / 1000.0, $"{tables.Weights!.Features[p.Feature].Id} at {Show(p.Value)}", true)));
+            new TrialLine("", p.Part.Points / 1000.0, $"{p.Feature.Id} at {Show(p.Part.Value)}", true)));
         var ledger = bench.Dossiers.Ledger;
         var counted = Enumerable.Range(0, Scales).SelectMany(s =>
             Reckoning.Explain(tables.Rules, main, bench.Dossiers, Bench.Self, s).Select(c => (Scale: s, Part: c))).ToList();

@@ -129,7 +129,7 @@ public sealed partial class District
     // Whoever is weighed is weighed at once: else all would stand in the entry grade for weeks.
     private void Begin(Twin twin)
     {
-        if (twin.Regime.Weights is not null)
+        if (twin.Regime.Weighed.Any())
         {
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
@@ -231,7 +231,7 @@ public sealed partial class District
     private Twin Under(RegimeTables regime)
     {
         var place = Pilot.Place(_seed, Number, Count(_plan.People));
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.Spills, place);
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.WeighedScales, _plan.Spills, place);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }

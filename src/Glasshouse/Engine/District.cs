@@ -175,10 +175,10 @@ public sealed partial class District
 
     private void Weigh(Twin twin, int week)
     {
-        if (twin.Regime.Weights is { } weights)
+        var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+        foreach (var table in twin.Regime.Weighed)
         {
-            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
-            twin.Weighing.Weigh(weighed, weights, week, Watched);
+            twin.WeighingOf(table).Weigh(weighed, table, week, Watched);
         }
     }
 

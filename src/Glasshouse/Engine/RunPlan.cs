@@ -35,6 +35,9 @@ public sealed record RunPlan
     /// <summary>Scales beside the main one, at most over all twins: columns lie alike in all of them.</summary>
     public int FurtherScales => Twins.Max(t => t.Grades.Further.Length);
 
+    /// <summary>Those of them that are weighed, at most over all twins.</summary>
+    public int WeighedScales => Twins.Max(t => t.FurtherWeights.Length);
+
     /// <summary>True if in some twin the grades of others can hit a person.</summary>
     public bool Spills => Twins.Any(t => t.EverSpills);
 

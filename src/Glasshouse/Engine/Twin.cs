@@ -23,16 +23,19 @@ public sealed class Twin
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
+    /// <param name="weighedScales">Room for the scores of those of them that are weighed, alike in all twins.</param>
     /// <param name="spills">Room for what the grades of others bring, alike in all twins.</param>
     /// <param name="place">Place of the district among all, 0 to 1, for regimes that run in a share of them.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, bool spills = false, double place = 0)
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, int weighedScales = 0,
+        bool spills = false, double place = 0)
     {
         (_regime, _place) = (regime, place);
         Regime = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales, spills);
+        Standing = new Standing(Slab, roster.Slots, furtherScales, weighedScales, spills);
+        FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
@@ -88,6 +91,13 @@ public sealed class Twin
     public Linking Linking { get; } = new();
 
     public Weighing Weighing { get; } = new();
+
+    /// <summary>The weighing of each weighed scale beside the main one.</summary>
+    public Weighing[] FurtherWeighing { get; }
+
+    /// <summary>The weighing of one of the scales that are weighed.</summary>
+    public Weighing WeighingOf(WeightTable table) =>
+        table.Scale == 0 ? Weighing : FurtherWeighing[_regime.Grades.On(table.Scale).Column];
 
     public Consenting Consenting { get; } = new();
 

@@ -51,10 +51,10 @@ public static class FaultCode
     public const string Scales = "GH225";
     public const string Includes = "GH226";
     public const string Spending = "GH230";
-    public const string Declared = "GH235";
+    public const string AlsoHits = "GH235";
     public const string Erased = "GH236";
     public const string FollowsFrom = "GH237";
-    public const string AlsoHits = "GH238";
+    public const string Declared = "GH238";
     public const string Attention = "GH239";
     public const string Weights = "GH240";
     public const string PhaseOrder = "GH250";

@@ -276,10 +276,8 @@ public sealed class Entering
         in Sighting sighting, int source, int week, int continues)
     {
         var book = rules.Books[rule.Scale];
-        var aside = (situation.Marks[slot] & book.Refuses) != 0;
-        var leftOut = book.AsMain && !aside ? SubjectTable.LeavesOut(situation.Marks[slot])
-            : roster.Age[slot] < book.AdultFrom || (situation.Roles[slot] & book.Roles) != book.Roles;
-        if (leftOut || (aside && !book.RecordedAnyway))
+        var aside = book.Asks(situation, slot);
+        if (aside ? !(book.RecordedAnyway && book.Suits(roster, situation, slot)) : !book.TakesIn(roster, situation, slot))
         {
             return;
         }

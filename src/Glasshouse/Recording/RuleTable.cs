@@ -153,6 +153,17 @@ public sealed record Booking
     /// <summary>True if what tells against those who do not consent is kept aside.</summary>
     public bool RecordedAnyway { get; init; }
 
+    /// <summary>True for somebody who has not given the consent that the scale asks for.</summary>
+    public bool Asks(Situation situation, int slot) => (situation.Marks[slot] & Refuses) != 0;
+
+    /// <summary>True for somebody of its age and roles, consent apart.</summary>
+    public bool Suits(Roster roster, Situation situation, int slot) =>
+        roster.Age[slot] >= AdultFrom && (situation.Roles[slot] & Roles) == Roles;
+
+    /// <summary>True if an adult is one of its subjects.</summary>
+    public bool TakesIn(Roster roster, Situation situation, int slot) => !Asks(situation, slot)
+        && (AsMain ? !SubjectTable.LeavesOut(situation.Marks[slot]) : Suits(roster, situation, slot));
+
     /// <summary>Factor on a deduction while an earlier one of the same class counts; 1 for none.</summary>
     public double RepeatFactor { get; init; } = 1;
 

@@ -16,7 +16,7 @@ public sealed partial class Compilation
     private int _week;
 
     // What does not change with time, and what is needed to make what does.
-    private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule?[] Repairs, WeightTable? Weights,
+    private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule?[] Repairs, WeightTable?[] Weights,
         SubjectTable Subjects, LivingFigures Living, ObservingFigures Observing, IReadOnlyList<string> Groups,
         bool DocumentedOnly);
 
@@ -46,7 +46,8 @@ public sealed partial class Compilation
         return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, sights.Reach())
         {
             Subjects = lasting.Subjects,
-            Weights = consequences.InForce ? lasting.Weights : null,
+            Weights = consequences.InForce ? lasting.Weights[0] : null,
+            FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
         };
     }

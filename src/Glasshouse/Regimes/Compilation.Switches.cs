@@ -97,7 +97,7 @@ public sealed partial class Compilation
     // Where a subject without records stands, thousandths.
     private int StartOf(int scale) => Text(scale).Score switch
     {
-        { Counts: Counts.Weighted } => Weighted.Start(_regime),
+        { Counts: Counts.Weighted } => Weighted.Start(Text(scale)),
         { } score => SignOf(scale) * Thousandths(score.Base.Value),
         _ => 0,
     };

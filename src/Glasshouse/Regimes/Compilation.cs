@@ -4,6 +4,7 @@ using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Recording;
+using Glasshouse.Scoring;
 
 namespace Glasshouse.Regimes;
 
@@ -57,7 +58,10 @@ public sealed partial class Compilation
         var repairs = compilation.Repairs();
         var grades = compilation.Grades();
         var rules = compilation.Rules();
-        var weights = Weighted.Compile(regime, compilation._numbers, rules, conducts);
+        WeightTable?[] weights =
+        [
+            .. compilation._scales.Select((scale, i) => Weighted.Compile(scale, i, compilation._numbers, rules, conducts)),
+        ];
         var lasting = new Lasting(rules, grades, repairs, weights, compilation.Subjects(), living, observing,
             groups ?? Strata.Dimensions[0].Values, documentedOnly);
         return compilation.Epochs(lasting);

@@ -16,7 +16,7 @@ internal static class NotYet
     // Paths of keys; a star stands for every entry.
     private static readonly IReadOnlyList<string> Keys =
     [
-        "score.weights.target", .. OfScales, .. OfScales.Select(key => "scales.*." + key),
+        "score.weights.target", "scales.*.score.weights.target", .. OfScales, .. OfScales.Select(key => "scales.*." + key),
     ];
 
     public static void Check(Reading<Regime> r, FaultList faults)

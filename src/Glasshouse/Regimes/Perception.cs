@@ -13,7 +13,7 @@ namespace Glasshouse.Regimes;
 internal static class Perception
 {
     /// <summary>Stakes of every conduct on every rung.</summary>
-    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, WeightTable? weights,
+    public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, WeightTable?[] weights,
         ConductTable conducts, LivingFigures living)
     {
         var worth = WorthOf(grades, consequences, living);
@@ -27,13 +27,13 @@ internal static class Perception
                 var sum = 0.0;
                 for (var level = 0; level < levels.Count; level++)
                 {
-                    sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
+                    sum += levels[level].Share.Value * AtStake(rules, grades, weights[0], worth, k, level, rung);
                     sum += levels[level].Share.Value * Buys(rules, consequences.Offers, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
                         sum += levels[level].Share.Value * (grades.Further[i].Board is { } board
-                            ? OnBoard(rules, grades, board, weights, further[i], k, level, rung)
-                            : OnFurther(rules, grades.Further[i], further[i], k, level, i + 1));
+                            ? OnBoard(rules, grades, board, weights[board.Scale], further[i], k, level, rung)
+                            : OnFurther(rules, grades.Further[i], weights[i + 1], further[i], k, level, i + 1));
                     }
                 }
                 stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
@@ -65,7 +65,8 @@ internal static class Perception
     }
 
     // A further scale is perceived from where everybody starts on it, whatever stands on the main one.
-    private static double OnFurther(RuleTable rules, GradeTable grades, double[] worth, int conduct, int level, int scale)
+    private static double OnFurther(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
+        int scale)
     {
         if (First(rules, conduct, level, scale) is not { } number)
         {
@@ -73,7 +74,8 @@ internal static class Perception
         }
         var rule = rules.Rules[number];
         var now = worth[grades.Entry];
-        var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now : worth[grades.Of(grades.Base + rule.Points)];
+        var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now
+            : worth[grades.Of(grades.Start + (weights?.AtStake[number] ?? rule.Points))];
         return Math.Abs(now - then) * rule.Weeks / 52.0;
     }
 
@@ -86,8 +88,8 @@ internal static class Perception
             return 0;
         }
         var (rule, table) = (rules.Rules[number], grades.On(board.Scale));
-        var score = board.Scale > 0 ? table.Base : Ladder.Middle(grades, Math.Min(rung, Ladder.ScoreRungs - 1));
-        var points = board.Scale == 0 && weights is not null ? weights.AtStake[number] : rule.Points;
+        var score = board.Scale > 0 ? table.Start : Ladder.Middle(grades, Math.Min(rung, Ladder.ScoreRungs - 1));
+        var points = weights?.AtStake[number] ?? rule.Points;
         var (now, then) = (board.GradeOf(0, score), board.GradeOf(rule.Switches, score + points));
         return Math.Abs(worth[now] - worth[then]) * rule.Weeks / 52.0;
     }

@@ -35,13 +35,13 @@ public static class RegimeCheck
                 GradeCheck.Check(r, scale, faults);
                 RowCheck.Check(r, scale, links, conducts, faults);
                 LadderCheck.Check(r, scale, faults);
+                WeightCheck.Check(r, scale, faults);
                 Repairs(r, scale, faults);
                 SpillCheck.Check(r, scale, regime.Subjects, faults);
                 Spending(r, scale, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);
-            WeightCheck.Check(r, regime, faults);
             PhaseCheck.Check(r, regime, included, faults);
             AttentionCheck.Check(r, regime, conducts, groups, faults);
             NotYet.Check(r, faults);

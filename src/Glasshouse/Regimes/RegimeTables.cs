@@ -31,6 +31,19 @@ public sealed record RegimeTables(
     /// <summary>What a weighed score adds up; null where points do.</summary>
     public WeightTable? Weights { get; init; }
 
+    /// <summary>The same for weighed scales beside the main one, each with its number.</summary>
+    public WeightTable[] FurtherWeights { get; init; } = [];
+
+    /// <summary>All that is weighed now, the main scale first.</summary>
+    public IEnumerable<WeightTable> Weighed
+    {
+        get
+        {
+            var further = FurtherWeights.Where(w => Consequences.Further[w.Scale - 1].InForce);
+            return Weights is null ? further : further.Prepend(Weights);
+        }
+    }
+
     /// <summary>True while anything of it is in force, so that people can become aware of it.</summary>
     public bool Runs { get; init; } = Rules.Rules.Length > 0;
 

@@ -48,27 +48,14 @@ internal static class RoomCheck
         }
     }
 
-    // A scale that is weighed is weighed as the main one; what a file includes runs beside it as points or lists.
     private static void Included(Reading<Regime> r, Regime regime, IReadOnlyList<Regime> included, FaultList faults)
     {
-        foreach (var other in included)
+        foreach (var other in included.Where(other => other.Includes.Count > 0 || other.Phases.Count > 0))
         {
             var at = regime.Includes.ToList().IndexOf(other.Id);
-            var weighed = other.Score is { Counts: Counts.Weighted or Counts.Learned };
-            if (weighed || other.Includes.Count > 0 || other.Phases.Count > 0)
-            {
-                faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
-                    weighed ? $"'{other.Id}', whose score is weighed"
-                        : other.Phases.Count > 0 ? $"'{other.Id}', which has phases of its own"
-                        : $"'{other.Id}', which includes others itself",
-                    "a regime of points or lists that includes none and has no phases");
-            }
-        }
-
-        foreach (var (id, scale) in regime.Scales.Where(s => s.Value.Score is { Counts: Counts.Weighted or Counts.Learned }))
-        {
-            faults.Add(FaultCode.Includes, r.KeyAt($"scales.{id}.score"), $"'{id}', a weighed scale beside the main one",
-                "the weighed scale as the main one");
+            faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
+                other.Phases.Count > 0 ? $"'{other.Id}', which has phases of its own" : $"'{other.Id}', which includes others itself",
+                "a regime that includes none and has no phases");
         }
     }
 }

@@ -7,61 +7,63 @@ internal static class WeightCheck
 {
     private const double Tolerance = 1e-6;
 
-    public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
+    public static void Check(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        if (regime.Score is not { } score)
+        if (scale.Text.Score is not { } score)
         {
             return;
         }
 
+        var path = scale.Path + "score";
         if (score.Counts == Counts.Learned)
         {
-            faults.Add(FaultCode.NotYet, r.At("score.counts"),
+            faults.Add(FaultCode.NotYet, r.At($"{path}.counts"),
                 $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet", "'points' or 'weighted', for now");
         }
 
         var weighted = score.Counts == Counts.Weighted;
-        var hasWeights = r.Keys("score").Contains("weights");
+        var hasWeights = r.Keys(path).Contains("weights");
         if (weighted != hasWeights)
         {
-            faults.Add(FaultCode.Weights, r.KeyAt("score"),
+            faults.Add(FaultCode.Weights, r.KeyAt(path),
                 weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
                 "'counts: weighted' and 'weights' together");
         }
 
         if (weighted && score.Weights is { } weights)
         {
-            Range(r, score, faults);
-            Dimensions(r, regime, weights, faults);
-            Rows(r, regime, faults);
+            Range(r, path, score, faults);
+            Dimensions(r, scale, weights, faults);
+            Rows(r, scale, faults);
         }
     }
 
-    private static void Range(Reading<Regime> r, Scale score, FaultList faults)
+    private static void Range(Reading<Regime> r, string path, Scale score, FaultList faults)
     {
         if (score.Floor?.Value != score.Base.Value || score.Ceiling is null || score.Ceiling.Value <= score.Base.Value)
         {
-            faults.Add(FaultCode.Weights, r.KeyAt("score"), "a weighted score that does not rise from its floor to a ceiling",
+            faults.Add(FaultCode.Weights, r.KeyAt(path), "a weighted score that does not rise from its floor to a ceiling",
                 "'base' and 'floor' the same, and a 'ceiling' above");
         }
     }
 
-    private static void Dimensions(Reading<Regime> r, Regime regime, Weights weights, FaultList faults)
+    private static void Dimensions(Reading<Regime> r, ScaleText scale, Weights weights, FaultList faults)
     {
-        Whole(r, "score.weights.dimensions", "weights of the dimensions", [.. weights.Dimensions.Values.Select(d => d.Weight.Value)],
+        Whole(r, $"{scale.Path}score.weights.dimensions", "weights of the dimensions",
+            [.. weights.Dimensions.Values.Select(d => d.Weight.Value)],
             [1, 100], faults);
         foreach (var (id, dimension) in weights.Dimensions)
         {
-            var path = $"score.weights.dimensions.{id}.features";
+            var path = $"{scale.Path}score.weights.dimensions.{id}.features";
             Whole(r, path, $"shares in '{id}'", [.. dimension.Features.Values.Select(f => f.Share)], [1], faults);
             foreach (var (name, feature) in dimension.Features)
             {
-                Feature(r, regime, $"{path}.{name}", feature, faults);
+                Feature(r, scale, $"{path}.{name}", feature, faults);
             }
         }
     }
 
-    private static void Feature(Reading<Regime> r, Regime regime, string path, Feature feature, FaultList faults)
+    private static void Feature(Reading<Regime> r, ScaleText scale, string path, Feature feature, FaultList faults)
     {
         if (feature.Of == Quality.FirmStanding)
         {
@@ -84,7 +86,7 @@ internal static class WeightCheck
 
         for (var i = 0; i < feature.Rows?.Count; i++)
         {
-            var rows = r.Keys("rows");
+            var rows = r.Keys($"{scale.Path}rows");
             if (!rows.Contains(feature.Rows[i]))
             {
                 faults.Add(FaultCode.Weights, r.At($"{path}.rows.{i}"), $"unknown row {Spelling.Quote(feature.Rows[i])}",
@@ -93,13 +95,13 @@ internal static class WeightCheck
         }
     }
 
-    private static void Rows(Reading<Regime> r, Regime regime, FaultList faults)
+    private static void Rows(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        foreach (var (id, row) in regime.Rows)
+        foreach (var (id, row) in scale.Text.Rows)
         {
             if (!row.Noted || row.Points is not { Min: 0, Max: 0 })
             {
-                faults.Add(FaultCode.Weights, r.KeyAt($"rows.{id}"),
+                faults.Add(FaultCode.Weights, r.KeyAt($"{scale.Path}rows.{id}"),
                     $"points in row '{id}' of a weighted score, which would count nowhere", "'noted: true' and 'points: 0'");
             }
         }

@@ -9,7 +9,7 @@ namespace Glasshouse.Regimes;
 internal static class Weighted
 {
     /// <summary>The middle of the entry grade, thousandths: where a subject stands until it is first weighed.</summary>
-    public static int Start(Regime regime)
+    public static int Start(FurtherScale regime)
     {
         var grades = regime.Grades.Values.ToList();
         var entry = grades.FindIndex(g => g.Entry);
@@ -18,41 +18,43 @@ internal static class Weighted
         return (int)((from + to) / 2 * 1000);
     }
 
-    /// <summary>The table of weights; null for a scale without.</summary>
+    /// <summary>The table of weights of a scale; null for one without.</summary>
     public static WeightTable? Compile(
-        Regime regime, IReadOnlyDictionary<string, List<ushort>> numbers, RuleTable rules, ConductTable conducts)
+        ScaleText text, int scale, IReadOnlyDictionary<string, List<ushort>> numbers, RuleTable rules, ConductTable conducts)
     {
-        if (regime.Score is not { Counts: Counts.Weighted, Weights: { } weights })
+        if (text.Text.Score is not { Counts: Counts.Weighted, Weights: { } weights } score)
         {
             return null;
         }
         var all = weights.Dimensions.SelectMany(d => d.Value.Features.Select(f => (Dimension: d, Feature: f))).ToList();
-        var range = (int)((regime.Score.Ceiling!.Value - regime.Score.Base.Value) * 1000);
+        var range = (int)((score.Ceiling!.Value - score.Base.Value) * 1000);
         var points = WeightTable.Split(range, [.. all.Select(p => p.Dimension.Value.Weight.Value * p.Feature.Value.Share)]);
         WeightedFeature[] features =
         [
-            .. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], numbers, rules, conducts)),
+            .. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], Reading, rules)),
         ];
         int[] atStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))];
         for (var r = 0; r < atStake.Length; r++)
         {
             rules.Rules[r] = rules.Rules[r] with { NotedAgainst = rules.Rules[r].NotedAgainst || atStake[r] < 0 };
         }
-        return new WeightTable { Features = features, AtStake = atStake };
+        return new WeightTable { Features = features, AtStake = atStake, Scale = (byte)scale };
+
+        bool Reading(Feature feature, Reads reads, int r) => feature.Rows is { } rows
+            ? rows.Any(row => numbers[text.Prefix + row].Contains((ushort)r))
+            : rules.Rules[r].Noted && rules.Rules[r].Scale == scale
+                && conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
     }
 
-    private static WeightedFeature Table(string id, Feature feature, int points, IReadOnlyDictionary<string, List<ushort>> numbers,
-        RuleTable rules, ConductTable conducts)
+    private static WeightedFeature Table(
+        string id, Feature feature, int points, Func<Feature, Reads, int, bool> reading, RuleTable rules)
     {
         var reads = Enum.Parse<Reads>(feature.Of.ToString());
         var read = new bool[rules.Rules.Length];
         var ofRecords = reads is Reads.Records or Reads.MonthsClean or Reads.Deeds;
         for (var r = 0; ofRecords && r < read.Length; r++)
         {
-            read[r] = feature.Rows is { } rows
-                ? rows.Any(row => numbers[row].Contains((ushort)r))
-                : rules.Rules[r] is { Scale: 0, Noted: true }
-                    && conducts.Conducts[rules.ClassOf[r]].Valence == (reads == Reads.Deeds ? Valence.Good : Valence.Bad);
+            read[r] = reading(feature, reads, r);
         }
         var weeks = rules.Rules.Where((_, r) => read[r]).Select(rule => rule.Weeks).DefaultIfEmpty(0).Max();
         return new WeightedFeature(

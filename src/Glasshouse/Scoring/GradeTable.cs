@@ -23,6 +23,9 @@ public sealed class GradeTable
     /// <summary>True for weighed scores: records move them through features, at weighings.</summary>
     public bool Weighted { get; init; }
 
+    /// <summary>For a weighed scale beside the main one: the column that keeps its scores.</summary>
+    public int Column { get; init; }
+
     /// <summary>
     /// Score at which a subject begins, thousandths: the base, or before the first weighing the middle of the entry grade.
     /// </summary>

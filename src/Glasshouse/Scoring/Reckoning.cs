@@ -58,7 +58,7 @@ public sealed class Reckoning
                     continue;
                 }
                 var byPoints = dates.Are(table.Evaluation)
-                    ? ByPoints(table, sums[scale].Score(table)) : standing.AtDate(table, scale, slot);
+                    ? ByPoints(table, Score(grades, sums[scale], standing, scale, slot)) : standing.AtDate(table, scale, slot);
                 var grade = sums[scale].Grade(table, byPoints);
                 Move(standing, scale, slot, was, grade, sums[scale].Direct, byPoints);
             }
@@ -75,7 +75,7 @@ public sealed class Reckoning
     }
 
     private static int Score(GradeTable grades, in Sums sums, Standing standing, int scale, int slot) =>
-        scale == 0 && grades.Weighted ? standing.Score[slot] : sums.Score(grades.On(scale));
+        grades.On(scale) is var table && table.Weighted ? standing.ScoresOf(table, scale)[slot] : sums.Score(table);
 
     private void Main(GradeTable grades, Standing standing, ushort slot, in Sums sums, Dates dates)
     {

@@ -6,8 +6,9 @@ namespace Glasshouse.Scoring;
 /// <param name="slab">Where the columns lie.</param>
 /// <param name="slots">Subjects.</param>
 /// <param name="further">Scales beside the main one.</param>
+/// <param name="weighed">Those of them that are weighed.</param>
 /// <param name="spills">True if grades of others can hit a subject.</param>
-public sealed class Standing(Slab slab, int slots, int further = 0, bool spills = false)
+public sealed class Standing(Slab slab, int slots, int further = 0, int weighed = 0, bool spills = false)
 {
     private const int None = 15;
 
@@ -33,12 +34,19 @@ public sealed class Standing(Slab slab, int slots, int further = 0, bool spills 
     public Column<byte> YearAgo { get; } = slab.Add<byte>(slots);
 
     /// <summary>
-    /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept.
+    /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept,
+    /// but for those that are weighed.
     /// </summary>
     public Column<ushort>[] Further { get; } = [.. Enumerable.Range(0, further).Select(_ => slab.Add<ushort>(slots))];
 
     /// <summary>Spills by which the grades of others hit a subject, a bit each; without room where a regime has none.</summary>
     public Column<ushort> Hits { get; } = slab.Add<ushort>(spills ? slots : 0);
+
+    /// <summary>Scores of weighed scales beside the main one, thousandths, as last weighed.</summary>
+    public Column<int>[] Weighed { get; } = [.. Enumerable.Range(0, weighed).Select(_ => slab.Add<int>(slots))];
+
+    /// <summary>The scores that are kept of a scale that is weighed.</summary>
+    public Column<int> ScoresOf(GradeTable table, int scale) => scale == 0 ? Score : Weighed[table.Column];
 
     /// <summary>Grade on a scale, 0 for the main one.</summary>
     public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
@@ -94,6 +102,10 @@ public sealed class Standing(Slab slab, int slots, int further = 0, bool spills 
         for (var i = 0; i < grades.Further.Length; i++)
         {
             Set(i + 1, slot, grades.Further[i].Entry, -1, grades.Further[i].Entry);
+            if (grades.Further[i].Weighted)
+            {
+                Weighed[grades.Further[i].Column][slot] = grades.Further[i].Start;
+            }
         }
         Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;

@@ -34,23 +34,24 @@ public sealed class Weighing
     /// <param name="watched">Somebody whose parts are kept, -1 for nobody.</param>
     public void Weigh(in Weighed district, WeightTable table, int week, int watched)
     {
-        var score = district.Standing.Score.Span;
+        var grades = district.Grades.On(table.Scale);
+        var score = district.Standing.ScoresOf(grades, table.Scale).Span;
         if (_sums.Length != score.Length)
         {
             (_sums, _before) = (new int[score.Length], new int[score.Length]);
         }
         score.CopyTo(_before);
-        Array.Fill(_sums, district.Grades.Base);
+        Array.Fill(_sums, grades.Base);
         foreach (var feature in table.Features)
         {
             for (var slot = 0; slot < _sums.Length; slot++)
             {
-                _sums[slot] += feature.Earned(Value(district, feature, _before, slot, week));
+                _sums[slot] += feature.Earned(Value(district, table, feature, _before, slot, week));
             }
         }
         for (var slot = 0; slot < _sums.Length; slot++)
         {
-            if (Stands(district, slot) && score[slot] != _sums[slot])
+            if (Stands(district, table.Scale, slot) && score[slot] != _sums[slot])
             {
                 score[slot] = _sums[slot];
                 district.Dossiers.Touched.Add(slot);
@@ -68,15 +69,17 @@ public sealed class Weighing
         WeighedIn = week;
         for (var f = 0; f < table.Features.Length; f++)
         {
-            var value = Value(district, table.Features[f], _before, watched, week);
+            var value = Value(district, table, table.Features[f], _before, watched, week);
             _parts.Add(new Part(f, value, table.Features[f].Earned(value)));
         }
     }
 
-    private static bool Stands(in Weighed district, int slot) =>
-        district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(district.Situation.Marks[slot]);
+    private static bool Stands(in Weighed district, int scale, int slot) =>
+        district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult)
+        && district.Rules.Books[scale].TakesIn(district.Roster, district.Situation, slot);
 
-    private static float Value(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
+    private static float Value(
+        in Weighed district, WeightTable table, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
     {
         var roles = district.Situation.Roles[slot];
         return feature.Reads switch
@@ -93,7 +96,7 @@ public sealed class Weighing
             Reads.OwnsHome => 1 - Has(roles, Role.Tenant),
             Reads.Education => district.Roster.TraitOf(Trait.Education)[slot],
             Reads.DigitalFootprint => district.Roster.TraitOf(Trait.DigitalFootprint)[slot],
-            _ => Ties(district, feature, scores, slot),
+            _ => Ties(district, table, feature, scores, slot),
         };
     }
 
@@ -127,13 +130,14 @@ public sealed class Weighing
     }
 
     // The mean of the other adults of the household as last weighed; the middle where nobody else has been weighed.
-    private static float Ties(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot)
+    private static float Ties(in Weighed district, WeightTable table, WeightedFeature feature, ReadOnlySpan<int> scores, int slot)
     {
         var (sum, count) = (0L, 0);
+        var start = district.Grades.On(table.Scale).Start;
         int first = district.Roster.Household[slot];
         for (var other = first; other < first + district.Roster.HouseholdSize[slot]; other++)
         {
-            if (other != slot && scores[other] != district.Grades.Start && Stands(district, other))
+            if (other != slot && scores[other] != start && Stands(district, table.Scale, other))
             {
                 sum += scores[other];
                 count++;

@@ -31,6 +31,9 @@ public sealed class WeightTable
 {
     public required WeightedFeature[] Features { get; init; }
 
+    /// <summary>The scale that is weighed, 0 for the main one.</summary>
+    public byte Scale { get; init; }
+
     /// <summary>What one more record of a rule takes or gives, thousandths: what people who know the weights see at stake.</summary>
     public required int[] AtStake { get; init; }
 

@@ -3,22 +3,35 @@ using Xunit;
 
 namespace Glasshouse.Tests.Engine;
 
-/// <summary>One seed, one history: what every mechanism with a state of its own is held to.</summary>
+/// <summary>What must hold of every regime: threads, kernels, checkpoints and replays change no bit.</summary>
 internal static class SameBits
 {
-    /// <summary>Two threads, the scalar kernels, a checkpoint in the middle and the replay of a district give the same bits.</summary>
-    public static void Hold(RunPlan plan)
+    /// <summary>Runs a plan in all these ways.</summary>
+    /// <param name="plan">A plan of more than one district.</param>
+    /// <param name="savedAfter">Weeks after the fork at which one history is saved and gone on with.</param>
+    public static void Check(RunPlan plan, params int[] savedAfter)
     {
         var whole = Shipped.Run(plan);
-        var digest = whole.Outcome().Digest;
-        Assert.Equal(digest, Shipped.Run(plan with { Threads = 2 }).Outcome().Digest);
-        Assert.Equal(digest, Shipped.Run(plan with { Scalar = true }).Outcome().Digest);
-        var replay = new Replay(plan, 1, whole.Districts.Count - 1, whole.Directives);
-        replay.Run();
-        Assert.Equal(whole.Districts[^1].Digest(), replay.Digests[^1]);
+        Assert.True(whole.Districts.Count > 1);
+        Assert.Equal(whole.Outcome().Digest, Shipped.Run(plan with { Threads = 2 }).Outcome().Digest);
+        Assert.Equal(whole.Outcome().Digest, Shipped.Run(plan with { Scalar = true }).Outcome().Digest);
+        for (var d = 0; d < whole.Districts.Count; d++)
+        {
+            var replay = new Replay(plan, 1, d, whole.Directives);
+            replay.Run();
+            Assert.Equal(whole.Districts[d].Digest(), replay.Digests[^1]);
+        }
+        foreach (var weeks in savedAfter.Length == 0 ? [56] : savedAfter)
+        {
+            Assert.Equal(whole.Outcome().Digest, Resumed(plan, plan.BurnInWeeks + weeks).Outcome().Digest);
+        }
+    }
+
+    private static History Resumed(RunPlan plan, int week)
+    {
         using var crew = new Crew(1);
         var first = new History(plan, 1, crew);
-        while (first.Week < plan.BurnInWeeks + 56)
+        while (first.Week < week)
         {
             first.Advance();
         }
@@ -30,6 +43,6 @@ internal static class SameBits
         {
             second.Advance();
         }
-        Assert.Equal(digest, second.Outcome().Digest);
+        return second;
     }
 }

@@ -41,6 +41,18 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public void What_people_near_report_and_what_only_its_subject_tells_are_sources_of_their_own()
+    {
+        var text = SmallRegime.With("    sensitivity:", "    reports: { value: 0.1, document: S1 }\n    sensitivity:")
+            .Replace("tier: { counter: help, reach: 10 }", "declared: { value: 0.5, document: S1 }, tier: { counter: help, reach: 10 }",
+                StringComparison.Ordinal);
+        var cells = Reach.Of(SmallRegime.Read(text).ValueOrThrow(), SmallRegime.Conducts).Cells;
+        Assert.Equal(
+            ["public and reports/legal 0+1", "public and reports/public-behaviour 3+0", "declared/public-behaviour 1+0"],
+            cells.Take(3).Select(c => $"{c.Source}/{c.Domain} {c.Rows}+{c.Grounds}"));
+    }
+
+    [Fact]
     public void Every_shipped_regime_is_shown_or_named()
     {
         var shelf = new Shelf([Repository.Root]);

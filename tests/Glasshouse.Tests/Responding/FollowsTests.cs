@@ -66,7 +66,7 @@ public sealed class FollowsTests
     }
 
     [Fact]
-    public void Threads_kernels_checkpoints_and_replays_change_nothing() => SameBits.Hold(LazyPlan.Value);
+    public void Threads_kernels_checkpoints_and_replays_change_nothing() => SameBits.Check(LazyPlan.Value with { People = 5_000 });
 
     [Fact]
     public void What_single_records_bring_deters_from_them()

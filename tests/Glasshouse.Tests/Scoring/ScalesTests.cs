@@ -157,7 +157,7 @@ public sealed class ScalesTests
     [InlineData("grade: warned, indefinite", "grade: warned, at-best: warned, indefinite", FaultCode.GroundSets)]
     [InlineData("grade: warned, indefinite: true", "grade: warned", FaultCode.NoTerm)]
     [InlineData("conduct: tax-late, who: [firm-head]", "conduct: red-light", FaultCode.NotOfFirms)]
-    [InlineData("counts: demerits", "counts: weighted", FaultCode.Includes)]
+    [InlineData("counts: demerits", "counts: weighted", FaultCode.Weights)]
     [InlineData("of: [L-1, L-2]", "of: [L-1, L-9]", FaultCode.UnknownRepairTarget)]
     public void A_mistake_has_its_fault(string passage, string replacement, string code)
     {

@@ -1,3 +1,4 @@
+using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Regimes;
@@ -113,6 +114,52 @@ public sealed class WeighingTests
         var conduct = tables.Rules.ClassOf[late];
         var rung = Ladder.Rung(tables.Grades, 680_000, Standing.NoGrade);
         Assert.True(tables.Stakes.Of(conduct)[rung] > 0);
+    }
+
+    [Fact]
+    public void Beside_another_regime_everybody_is_weighed_as_alone()
+    {
+        var (alone, beside) = Twice();
+        var scores = new Dictionary<int, int[]>();
+        Weekly.Run(alone with { People = 2_000 }, 3, (district, week) => scores[week] = district.Twins[^1].Standing.Score.Span.ToArray());
+        var distinct = new HashSet<int>();
+        Weekly.Run(beside with { People = 2_000 }, 3, (district, week) =>
+        {
+            if (district.Twins.Count < 2)
+            {
+                return;
+            }
+            var (standing, grades) = (district.Twins[1].Standing, beside.Twins[1].Grades.Further[0]);
+            Assert.Equal(scores[week], standing.Weighed[0].Span.ToArray());
+            distinct.UnionWith(scores[week]);
+            for (var slot = 0; slot < district.Roster.Slots; slot++)
+            {
+                if (district.Roster.Lives(slot))
+                {
+                    Assert.Equal(grades.Of(standing.Weighed[0][slot]), standing.GradeOn(1, slot));
+                }
+            }
+        });
+        Assert.True(distinct.Count > 200, $"{distinct.Count} scores");
+    }
+
+    [Fact]
+    public void Threads_kernels_checkpoints_and_replays_change_nothing_beside_another_regime() => SameBits.Check(Twice().Beside);
+
+    // The same weights over the same channels and acts, as the main scale and beside another.
+    private static (RunPlan Alone, RunPlan Beside) Twice()
+    {
+        var main = NoFeedback.Regime with { Redress = null, Repairs = new Dictionary<string, Repair>() };
+        var weighed = Read<Regime>("regimes/us-fico.yaml") with
+        {
+            Redress = null,
+            Repairs = new Dictionary<string, Repair>(),
+            Consequences = new Dictionary<string, Consequence>(),
+            Channels = main.Channels,
+        };
+        return (Plan(weighed), Plan(Including.Merge(main, [weighed])));
+
+        static RunPlan Plan(Regime regime) => Shipped.Plan(NoFeedback.Tables, Shipped.Compiled(NoFeedback.Tables, regime));
     }
 
     private static RegimeTables Compiled() => Shipped.Compiled(Shipped.Tables, Read<Regime>("regimes/us-fico.yaml"));
