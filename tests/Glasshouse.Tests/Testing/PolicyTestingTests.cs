@@ -156,6 +156,9 @@ public sealed class PolicyTestingTests
     [InlineData("week: 3, conduct: littering", "week: 3, conduct: littering, amount: 3", FaultCode.Amount)]
     [InlineData("week: 3, conduct: littering", "week: 3, conduct: littering, date: 5", FaultCode.UnknownKey)]
     [InlineData("week: 3, conduct: littering", "week: 3, conduct: littering, by: child", FaultCode.TestOrder, "age: 30")]
+    [InlineData("at-week: 3", "at-week: 3\n    buys: [{ week: 1, buy: oil }]", FaultCode.UnknownRule)]
+    [InlineData("at-week: 3", "at-week: 3\n    withdraws: 1", FaultCode.UnknownRule)]
+    [InlineData("at-week: 3", "at-week: 3\n    withdraws: 4", FaultCode.TestOrder)]
     [InlineData("at-week: 3", "at-week: 3\n    repairs: [{ week: 1, repair: mends }]", FaultCode.UnknownRepairTarget)]
     [InlineData("at-week: 3", "at-week: 3\n    person: { roles: [urban, rural] }", FaultCode.NeverFires)]
     public void A_faulty_test_is_refused(string passage, string replacement, string code, string? person = null)
