@@ -30,7 +30,7 @@ public sealed class Twin
         bool spills = false, double place = 0)
     {
         (_regime, _place) = (regime, place);
-        Regime = regime.At(0, place);
+        Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
@@ -46,6 +46,7 @@ public sealed class Twin
 
     private readonly RegimeTables _regime;
     private readonly double _place;
+    private RegimeTables _epoch;
 
     public Slab Slab { get; } = new();
 
@@ -61,10 +62,13 @@ public sealed class Twin
     /// <summary>Moves to what is in force in a week after the start.</summary>
     public void MoveTo(int week)
     {
-        var before = Regime.Consequences;
-        Regime = RegimeAt(week);
-        Past.Consequences = Regime.Consequences;
-        HasTurned = !ReferenceEquals(before, Regime.Consequences);
+        var (before, now) = (_epoch, RegimeAt(week));
+        HasTurned = !ReferenceEquals(before.Consequences, now.Consequences);
+        if (!ReferenceEquals(before, now))
+        {
+            Regime = _epoch = now;
+            Past.Consequences = now.Consequences;
+        }
     }
 
     public Situation Situation { get; }

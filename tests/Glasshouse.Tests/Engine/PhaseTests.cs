@@ -180,6 +180,36 @@ public sealed class PhaseTests
         Assert.NotEqual(Shipped.Run(Shipped.Plan(years: 3)).Digests[^1], history.Digests[^1]);
     }
 
+    [Fact]
+    public void A_weighed_regime_that_begins_later_weighs_everybody_at_once_and_a_checkpoint_after_it_goes_on_to_the_same_bits()
+    {
+        using var file = File.OpenRead(Path.Combine(Shipped.Root, "regimes", "us-fico.yaml"));
+        var regime = YamlReader.Read<Regime>(file, "us-fico.yaml").ValueOrThrow() with
+        {
+            Phases = new Dictionary<string, Phase> { ["not-yet"] = Phase(0, without: ["*"]), ["begins"] = Phase(0.5) },
+        };
+        var plan = Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime), people: 2_000, years: 1);
+        var start = plan.Twins[1].Grades.Start;
+        var scores = new List<int>();
+        Weekly.Run(plan, 1, (district, week) => scores.Add(
+            district.Twins[^1].Standing.Score.Span.ToArray().Count(s => s != start && district.Twins.Count > 1)));
+        Assert.All(scores.Take(Calendar.Year + 26), moved => Assert.Equal(scores[Calendar.Year], moved));
+        Assert.True(scores[Calendar.Year + 26] > scores[Calendar.Year] + 1_000, "all are weighed in the first week");
+
+        using var crew = new Crew(1);
+        var history = new History(plan, 1, crew);
+        while (history.Week < plan.BurnInWeeks + 36)
+        {
+            history.Advance();
+        }
+        using var stream = new MemoryStream();
+        history.Save(stream);
+        var loaded = History.Load(plan, 1, crew, new MemoryStream(stream.ToArray()));
+        history.Advance();
+        loaded.Advance();
+        Assert.Equal(history.Digests[^1], loaded.Digests[^1]);
+    }
+
     internal static Regime With(params IEnumerable<(string Id, Phase Phase)> phases) => Shipped.Regime with
     {
         Phases = phases.ToDictionary(p => p.Id, p => p.Phase),
