@@ -13,15 +13,15 @@ namespace Glasshouse.Tests.Files;
 
 /// <summary>
 /// Every file that is shipped, damaged in ways that repeat from run to run: it is read or refused with its place, in little time, and no
-/// unknown key is taken in silence. GLASSHOUSE_MUTANTS says how many; docs/faults.md tells of a long run.
+/// unknown key is taken in silence. GLASSHOUSE_MUTANTS says how many, or which: <c>2451..2452</c>; docs/faults.md tells of a long run.
 /// </summary>
 public sealed class ShippedMutationTests
 {
     private const string Surprise = "zz-surprise";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private static readonly int Mutants = int.Parse(
-        Environment.GetEnvironmentVariable("GLASSHOUSE_MUTANTS") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int[] Range = [.. (Environment.GetEnvironmentVariable("GLASSHOUSE_MUTANTS") ?? "300")
+        .Split("..").Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
     private static readonly Dictionary<string, (Reading<Society> Read, SocietyTables Tables)> Societies = [];
 
@@ -31,7 +31,7 @@ public sealed class ShippedMutationTests
         var files = Files();
         var bad = new List<string>();
         var (refused, accepted) = (0, 0);
-        for (var i = 0; i < Mutants && bad.Count < 20; i++)
+        for (var i = Range is [var first, _] ? first : 0; i < Range[^1] && bad.Count < 20; i++)
         {
             var (path, text) = files[i % files.Count];
             var mutant = Mutant(text, new Random(i));
@@ -57,9 +57,9 @@ public sealed class ShippedMutationTests
                 bad.Add($"mutant {i} of {path}: '{Surprise}' was taken in silence");
             }
         }
-        Assert.True(bad.Count == 0, string.Join('\n', bad));
         TestContext.Current.SendDiagnosticMessage($"{refused:#,0} mutants refused, {accepted:#,0} read, of {files.Count} files");
-        Assert.True(refused > accepted, $"{refused} refused, {accepted} read");
+        Assert.True(bad.Count == 0, string.Join('\n', bad));
+        Assert.True(Range is [_, _] || refused > accepted, $"{refused} refused, {accepted} read");
     }
 
     private static List<(string Path, string Text)> Files() =>
@@ -170,11 +170,13 @@ public sealed class ShippedMutationTests
         _ => null,
     }).FirstOrDefault(why => why is not null);
 
-    // By another reader: in a comment or within a text the word is no key.
+    // By another reader: in a comment or within a text the word is no key, and what a law file leaves out bears names of its own.
     private static bool HasKey(string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return stream.Documents[0].AllNodes.OfType<YamlMappingNode>().Any(m => m.Children.ContainsKey(new YamlScalarNode(Surprise)));
+        var named = stream.Documents[0].RootNode is YamlMappingNode root && root.Children.TryGetValue("left-out", out var free)
+            ? free : null;
+        return stream.Documents[0].AllNodes.OfType<YamlMappingNode>().Any(m => m != named && m.Children.ContainsKey(Surprise));
     }
 }
