@@ -10,6 +10,8 @@ switch (args)
         return Compliance(Number(rest, 0, 1_000_000), (ulong)Number(rest, 1, 1), Number(rest, 2, 520));
     case ["model", .. var rest]:
         return FullModel.Run(rest);
+    case ["rows", .. var rest]:
+        return RuleBooks.Run(rest);
     case ["agree"]:
         return Agree();
     case ["streams", .. var rest]:
@@ -19,7 +21,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Compliance64).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);
         return 0;
     default:
-        Console.Error.WriteLine("model [people] [years] [threads] [scalar] | "
+        Console.Error.WriteLine("model [people] [years] [threads] [scalar] | rows [people] [years] [turns] | "
             + "compliance [agents] [seed] [weeks] | agree | streams [seed] | micro [BenchmarkDotNet options]");
         return 1;
 }

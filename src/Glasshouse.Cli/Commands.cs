@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Glasshouse.Cli.Life;
 using Glasshouse.Files;
 using Glasshouse.Lab;
@@ -53,7 +54,8 @@ public static class Commands
         }
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
-        foreach (var word in parsed.UnmatchedTokens)
+        var strays = parsed.Tokens.Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal));
+        foreach (var word in parsed.UnmatchedTokens.Concat(strays.Select(t => t.Value)).Distinct())
         {
             if (Spelling.Nearest(word, known) is { } nearest)
             {

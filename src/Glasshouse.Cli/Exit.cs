@@ -14,6 +14,9 @@ internal static class Exit
     /// <summary>A file that was given is not what it should be.</summary>
     public const int Input = 3;
 
+    /// <summary>Some of many runs failed.</summary>
+    public const int SomeFailed = 4;
+
     /// <summary>Stopped by a signal; can be gone on with.</summary>
     public const int Interrupted = 130;
 }

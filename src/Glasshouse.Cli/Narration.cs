@@ -58,7 +58,13 @@ internal sealed class Narration(TextWriter error, bool isTerminal, bool quiet) :
     {
         var full = (int)(value.Share * BarWidth);
         var bar = new string('#', full) + new string('.', BarWidth - full);
-        return value.Remaining is { } left ? $"[{bar}] {value.Share,4:P0}  {value.Phase}, {Rest(value, left)}" : $"[{bar}]  {value.Phase}";
+        if (value.Remaining is not { } left)
+        {
+            return $"[{bar}]  {value.Phase}";
+        }
+        var whole = $"[{bar}] {value.Share,4:P0}  {value.Phase}, {Rest(value, left)}";
+        // Where not all fits, how long it takes matters more than how fast it is.
+        return whole.Length <= LineWidth ? whole : $"[{bar}] {value.Share,4:P0}  {value.Phase}, {Time(left)} left";
     }
 
     private static string Rest(Progress value, double left) => string.Create(CultureInfo.InvariantCulture,

@@ -11,10 +11,10 @@ internal sealed class RunOptions
 {
     private static readonly RunRequest Usual = new() { Regime = "" };
 
-    public Argument<string?> Regime { get; } = new("regime")
+    public Argument<string[]> Regimes { get; } = new("regime")
     {
-        Description = "Regime by name or path; none with --resume.",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Regime by name or path; several, or 'all', give an overview beside their reports; none with --resume.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     public Option<string?> Resume { get; } = Word("--resume", "Go on with the run in this folder; 'last' is the newest.");
@@ -59,10 +59,10 @@ internal sealed class RunOptions
     /// <summary>All options, in the order in which help shows them.</summary>
     public IReadOnlyList<Option> All => [.. OfTheRequest, Threads, CheckpointEvery, Resume, By, Json, Quiet];
 
-    /// <summary>The request that a command line makes.</summary>
+    /// <summary>The request that a command line makes, for its first regime.</summary>
     public RunRequest Request(ParseResult line) => new()
     {
-        Regime = line.GetValue(Regime)!,
+        Regime = line.GetValue(Regimes)![0],
         Society = line.GetValue(Society),
         People = line.GetValue(People),
         Years = line.GetValue(Years),

@@ -1,6 +1,5 @@
 using Glasshouse.Lab;
 using Glasshouse.Lab.Reporting;
-using Spectre.Console;
 
 namespace Glasshouse.Cli;
 
@@ -22,9 +21,8 @@ internal sealed class Running(Surroundings here, bool json, bool quiet, string? 
     }
 
     /// <summary>Goes on with an earlier one.</summary>
-    public int Resume(string earlier, int threads, int? checkpointEvery)
+    public int Resume(RunFolder folder, int threads, int? checkpointEvery)
     {
-        var folder = RunFolder.Open(earlier, here.Runs);
         var (setup, manifest) = Resumption.Open(folder, Shelf.OfThisMachine(), threads, checkpointEvery);
         return Run(setup, folder, manifest);
     }
@@ -32,15 +30,14 @@ internal sealed class Running(Surroundings here, bool json, bool quiet, string? 
     private int Run(Setup setup, RunFolder folder, Manifest manifest)
     {
         var narration = new Narration(here.Error, here.ErrorIsTerminal, quiet);
-        RunResult result;
+        KeptRun kept;
         try
         {
-            result = new Experiment(setup, folder, narration).Run(here.Stop);
+            kept = KeptRun.Finish(setup, folder, manifest, narration, here.Stop);
         }
         catch (InterruptedException)
         {
             narration.End();
-            manifest.Interrupt().Write(folder);
             here.Error.WriteLine($"Stopped; what was done is kept. Go on with: ./glasshouse run --resume {folder.Path}");
             return Exit.Interrupted;
         }
@@ -48,34 +45,14 @@ internal sealed class Running(Surroundings here, bool json, bool quiet, string? 
         {
             narration.End();
         }
-        var findings = Findings.From(result);
-        ReportFiles.Write(folder.Path, result, findings);
-        var complete = manifest.Complete(result);
-        complete.Write(folder);
         if (json)
         {
-            here.Out.WriteLine(ReportFiles.Document(complete.Json(), result, findings));
+            here.Out.WriteLine(ReportFiles.Document(kept.Manifest.Json(), kept.Result, kept.Findings));
         }
         else
         {
-            ClosingPage.Write(Page(), findings, folder.Path, by);
+            ClosingPage.Write(here.Page(), kept.Findings, folder.Path, by);
         }
         return Exit.Done;
-    }
-
-    private IAnsiConsole Page()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(here.Out),
-            Ansi = here.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = here.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        if (!here.OutIsTerminal)
-        {
-            console.Profile.Width = 80;
-        }
-        return console;
     }
 }

@@ -26,6 +26,23 @@ public sealed record Surroundings(TextWriter Out, TextWriter Error, Cancellation
     /// <summary>Folder in which runs are kept.</summary>
     public string Runs { get; init; } = "out";
 
+    /// <summary>A page of 80 columns, or as wide as the terminal is.</summary>
+    public IAnsiConsole Page()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Out),
+            Ansi = OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!OutIsTerminal)
+        {
+            console.Profile.Width = 80;
+        }
+        return console;
+    }
+
     /// <summary>This process.</summary>
     public static Surroundings OfThisProcess(CancellationToken stop)
     {

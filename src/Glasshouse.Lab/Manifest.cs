@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Glasshouse.Lab.Many;
 using Glasshouse.Lab.Reporting;
 
 namespace Glasshouse.Lab;
@@ -16,7 +17,10 @@ public sealed record Manifest
     /// <summary>Name of the file.</summary>
     public const string FileName = "manifest.json";
 
-    private static readonly JsonSerializerOptions Style = new()
+    /// <summary>Words of <see cref="Status"/>.</summary>
+    public const string Waiting = "waiting", Running = "running", Interrupted = "interrupted", Completed = "complete", Failed = "failed";
+
+    internal static readonly JsonSerializerOptions Style = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -31,8 +35,14 @@ public sealed record Manifest
 
     public required string StreamScheme { get; init; }
 
-    /// <summary><c>running</c>, <c>interrupted</c> or <c>complete</c>.</summary>
+    /// <summary>
+    /// <c>running</c>, <c>interrupted</c> or <c>complete</c>; among many runs also <c>waiting</c> and <c>failed</c>.
+    /// </summary>
     public required string Status { get; init; }
+
+    /// <summary>True if everything is there, the report too.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsComplete => Status == Completed;
 
     /// <summary>The request with all defaults; threads and folders are the machine's.</summary>
     public required RunRequest Request { get; init; }
@@ -75,7 +85,7 @@ public sealed record Manifest
         Glasshouse = Version.Number,
         Commit = Version.Commit,
         StreamScheme = Setup.StreamScheme,
-        Status = "running",
+        Status = Running,
         Request = setup.Request with { Out = null, Threads = 0 },
         Inputs = [.. setup.Files.Select(f => new Input(Word(f.Kind), f.Name, f.Sha256))],
         Machine = Here(setup),
@@ -83,7 +93,7 @@ public sealed record Manifest
     };
 
     /// <summary>The manifest when the run has been stopped.</summary>
-    public Manifest Interrupt() => this with { Status = "interrupted", Times = Times with { End = DateTimeOffset.UtcNow } };
+    public Manifest Interrupt() => this with { Status = Interrupted, Times = Times with { End = DateTimeOffset.UtcNow } };
 
     /// <summary>The manifest when the run is complete.</summary>
     public Manifest Complete(RunResult result)
@@ -91,7 +101,7 @@ public sealed record Manifest
         var histories = result.Outcomes.Concat(result.Draws.Select(d => d.Outcome)).ToList();
         return this with
         {
-            Status = "complete",
+            Status = Completed,
             Seeds = [.. result.Outcomes.Select(o => new HistoryEntry(o.Seed, Hex(o.Digest), o.PersonWeeks))],
             Draws = [.. result.Draws.Select((d, i) => new HistoryEntry((ulong)i + 1, Hex(d.Outcome.Digest), d.Outcome.PersonWeeks))],
             Digest = Hex(Kernel.Digest.Root(histories.Select(o => o.Digest).ToArray())),
@@ -126,7 +136,9 @@ public sealed record Manifest
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(Refusal.Input, $"{folder.ManifestPath} is no manifest: {fault.Message}");
+            throw new RefusedException(Refusal.Input, ManyManifest.In(folder) is { Runs: [var first, ..] }
+                ? $"{folder.Path} holds many runs. Name one of them, such as {Path.Combine(folder.Path, first.Regime)}."
+                : $"{folder.ManifestPath} is no manifest: {fault.Message}");
         }
     }
 

@@ -25,16 +25,22 @@ public sealed class RunFolder
     /// <param name="regime">Id of the regime.</param>
     /// <param name="under">Folder of all runs.</param>
     /// <exception cref="RefusedException">It cannot be made or written, or it holds a run.</exception>
-    public static RunFolder Create(string? asked, string regime, string under = "out")
+    public static RunFolder Create(string? asked, string regime, string under = "out") => Create(asked, regime, under, Histories);
+
+    /// <summary>Makes the folder that holds the folders of many runs.</summary>
+    /// <inheritdoc cref="Create(string?, string, string)"/>
+    public static RunFolder CreateForMany(string? asked, string under = "out") => Create(asked, "overview", under, "");
+
+    private static RunFolder Create(string? asked, string name, string under, string inner)
     {
-        var path = asked ?? Next(under, regime);
+        var path = asked ?? Next(under, name);
         if (File.Exists(System.IO.Path.Combine(path, Manifest.FileName)))
         {
             throw new RefusedException(Refusal.Usage, $"{path} already holds a run. Take another folder, or go on with --resume {path}.");
         }
         try
         {
-            Directory.CreateDirectory(System.IO.Path.Combine(path, Histories));
+            Directory.CreateDirectory(System.IO.Path.Combine(path, inner));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -45,9 +45,16 @@ internal sealed class Html
     }
 
     /// <summary>A row: its head, a quiet second line under it, and cells by column.</summary>
-    public Html Row(string head, string? under, params IReadOnlyList<(string Column, string Text)> cells)
+    public Html Row(string head, string? under, params IReadOnlyList<(string Column, string Text)> cells) =>
+        RowOf(Text(head), under, cells);
+
+    /// <summary>A row whose head leads to another page, by a path from this one.</summary>
+    public Html LinkedRow(string path, string head, string? under, params IReadOnlyList<(string Column, string Text)> cells) =>
+        RowOf($"<a href=\"{Text(path)}\">{Text(head)}</a>", under, cells);
+
+    private Html RowOf(string head, string? under, IReadOnlyList<(string Column, string Text)> cells)
     {
-        Raw($"<tr><th scope=\"row\">{Text(head)}{Under(under, "unit")}</th>");
+        Raw($"<tr><th scope=\"row\">{head}{Under(under, "unit")}</th>");
         foreach (var (column, text) in cells)
         {
             Raw($"<td data-label=\"{Text(column)}\"{(Numeric.Contains(column) ? " class=\"n\"" : "")}>{Text(text)}</td>");

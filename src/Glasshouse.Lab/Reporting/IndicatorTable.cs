@@ -36,12 +36,15 @@ internal static class IndicatorTable
 
     internal static string Header => string.Join(',', Columns.Select(c => c.Name));
 
-    internal static string Of(Findings findings)
+    internal static string Of(params IReadOnlyList<Findings> runs)
     {
         var text = new StringBuilder(Header).Append("\r\n");
-        foreach (var row in findings.Rows)
+        foreach (var findings in runs)
         {
-            text.AppendJoin(',', Columns.Select(c => Quoted(c.Cell(findings, row)))).Append("\r\n");
+            foreach (var row in findings.Rows)
+            {
+                text.AppendJoin(',', Columns.Select(c => Quoted(c.Cell(findings, row)))).Append("\r\n");
+            }
         }
         return text.ToString();
     }

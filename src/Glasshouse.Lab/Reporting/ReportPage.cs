@@ -164,7 +164,8 @@ internal static partial class ReportPage
 
     private static string Reason(Finding f) => f.Reason.Length == 0 ? "" : $"<span class=\"reason\">{Html.Text(f.Reason)}</span>";
 
-    private static string Style()
+    /// <summary>The style sheet of every page.</summary>
+    internal static string Style()
     {
         using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream);

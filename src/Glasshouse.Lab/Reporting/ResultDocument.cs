@@ -21,7 +21,7 @@ public static class ResultDocument
         ["performance"] = Performance(result),
     };
 
-    private static JsonObject Row(Finding f) => new()
+    internal static JsonObject Row(Finding f) => new()
     {
         ["name"] = f.Indicator.Name,
         ["unit"] = f.Indicator.Unit,

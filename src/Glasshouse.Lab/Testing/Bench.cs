@@ -211,20 +211,15 @@ internal sealed class Bench
         Standing.Enter(_tables.Grades, slot);
     }
 
+    private Weighed Read => new(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing);
+
     private static Dates DatesOf(int week) => new(IsMonthEnd(week), (week + 1) % Calendar.Year == 0);
 
     private void Score(int week)
     {
-        const int Rounds = 8;
-        var (rules, grades) = (_tables.Rules, _tables.Grades);
-        _reckoning.Reckon(rules, grades, Dossiers, Standing, DatesOf(week));
-        for (var round = 0; round < Rounds && rules.Links.Length > 0; round++)
+        var settling = new Settling(Read, _entering, _reckoning, _linking, DatesOf(week), week);
+        while (settling.Next())
         {
-            if (!_linking.Follow(rules, Dossiers, Standing, _roster, _situation, _entering, _reckoning.Changes, week))
-            {
-                break;
-            }
-            _reckoning.Reckon(rules, grades, Dossiers, Standing, DatesOf(week));
         }
         Answering.Mark(_tables.Consequences, _reckoning.Changes, Standing, _situation);
         _spilling.Follow(_tables.Consequences, _reckoning.Changes, Standing, _roster, _situation);
@@ -237,7 +232,7 @@ internal sealed class Bench
     {
         foreach (var table in _tables.Weighed)
         {
-            _weighings[table].Weigh(new Weighed(_tables.Rules, _tables.Grades, Dossiers, _roster, _situation, Standing), table, week, Self);
+            _weighings[table].Weigh(Read, table, week, Self);
         }
     }
 

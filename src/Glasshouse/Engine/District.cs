@@ -107,25 +107,18 @@ public sealed partial class District
         Strike(twin, week);
     }
 
-    // A grade may trigger records that change other grades. Each round follows from the last; circles are cut after a few.
     private void Score(Twin twin, int week)
     {
-        const int Rounds = 8;
-        var (rules, grades) = (twin.Regime.Rules, twin.Regime.Grades);
         var dates = new Dates(ExchangeFollows(week), YearEnds(week));
-        twin.Reckoning.Reckon(rules, grades, twin.Dossiers, twin.Standing, dates);
-        for (var round = 0; rules.Links.Length > 0 && round < Rounds; round++)
+        var settling = new Settling(Read(twin), twin.Entering, twin.Reckoning, twin.Linking, dates, week);
+        while (settling.Next())
         {
-            var entered = twin.Entering.Records.Length;
-            if (!twin.Linking.Follow(
-                rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, twin.Reckoning.Changes, week))
-            {
-                break;
-            }
-            Note(twin, entered, week);
-            twin.Reckoning.Reckon(rules, grades, twin.Dossiers, twin.Standing, dates);
+            Note(twin, settling.First, week);
         }
     }
+
+    private Weighed Read(Twin twin) =>
+        new(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
 
     // At a date of its own a scale turns everybody's score into a grade, and a year in a grade brings what it brings.
     private void YearEnd(Twin twin, int week)
@@ -175,10 +168,9 @@ public sealed partial class District
 
     private void Weigh(Twin twin, int week)
     {
-        var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
         foreach (var table in twin.Regime.Weighed)
         {
-            twin.WeighingOf(table).Weigh(weighed, table, week, Watched);
+            twin.WeighingOf(table).Weigh(Read(twin), table, week, Watched);
         }
     }
 

@@ -147,6 +147,6 @@ public sealed class Weighing
     }
 }
 
-/// <summary>What weighing reads of one district and twin, and the standings that it writes.</summary>
+/// <summary>What scoring reads of one district and twin, and the standings that it writes.</summary>
 public readonly record struct Weighed(
     RuleTable Rules, GradeTable Grades, Dossiers Dossiers, Roster Roster, Situation Situation, Standing Standing);

@@ -129,13 +129,41 @@ internal static class FaultCorpus
                 + "  start: { from-year: { value: 0, document: S1 }, text: it begins }\n"),
             ["never-in-force"] = ("points: -5,",
                 "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
+            ["one-more-ladder"] = ("  R-1: {", """
+                  R-7: { text: helps, points: 1, article: a, domain: legal, on: [{ conduct: helping }], tier: { counter: b, reach: 10 } }
+                  R-8: { text: helps, points: 1, article: a, domain: legal, on: [{ conduct: helping }], tier: { counter: c, reach: 10 } }
+                  R-1: {
+                """.ReplaceLineEndings("\n")),
+
+            // Scales beside each other.
+            ["unknown-scale"] = ("on: [{ conduct: littering }]", "on: [{ scale: scor, grades: [B] }]"),
+            ["trigger-of-two-kinds"] = ("on: [{ conduct: littering }]", "on: [{ every: year, scale: score, grades: [B] }]"),
+            ["unknown-earlier-row"] = ("on: [{ conduct: littering }]", "on: [{ conduct: littering }], unless: { rows: [R-11] }"),
+            ["ground-that-does-nothing"] = ("text: burns rubbish, grade: C,", "text: burns rubbish,"),
+            ["points-on-a-list"] = ("repairs:\n", "scales:\n" + Lists(1)
+                + "    rows: { B-1: { text: x, points: -1, article: a, domain: legal, on: [{ conduct: littering }] } }\nrepairs:\n"),
+            ["private-act-of-a-firm"] = ("repairs:\n", "scales:\n" + Lists(1) + "    subjects: { of: firms }\n"
+                + "    direct-grades: { B-1: { text: x, grade: listed, article: a, domain: legal, indefinite: true, "
+                + "on: [{ conduct: littering }] } }\nrepairs:\n"),
+            ["four-scales"] = ("repairs:\n", "scales:\n" + Lists(4) + "repairs:\n"),
+            ["weighed-beside-the-main-one"] = ("repairs:\n", "scales:\n" + Lists(1)
+                + "    score: { base: { value: 0, document: S1 }, counts: weighted }\nrepairs:\n"),
+            ["weighted-without-weights"] = ("score:\n", "score:\n  counts: weighted\n"),
+            ["empty"] = ("", ""),
             ["ground-without-term"] = ("    C: { value: 2, document: S1 }", "    B: { value: 2, document: S1 }"),
         };
+
+    private static string Lists(int number) => string.Concat(Enumerable.Range(1, number).Select(i =>
+        $"  list-{i}:\n    label: a list\n    grades: {{ off: {{ label: clean, entry: true }}, listed: {{ label: listed }} }}\n"));
 
     /// <summary>The base with one edit; its id is the name of the file.</summary>
     public static string Text(string small, string name)
     {
         var (passage, replacement) = Edits[name];
+        if (passage.Length == 0)
+        {
+            return replacement;
+        }
         Xunit.Assert.Equal(2, small.Split(passage).Length);
         return small[(small.IndexOf('\n', StringComparison.Ordinal) + 1)..]
             .Replace(passage, replacement, StringComparison.Ordinal).Replace("id: small\n", $"id: {name}\n", StringComparison.Ordinal);

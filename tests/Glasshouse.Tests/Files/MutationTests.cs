@@ -8,7 +8,7 @@ namespace Glasshouse.Tests.Files;
 /// <summary>A regime file damaged at random is read or refused, never anything else.</summary>
 public sealed class MutationTests
 {
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!x ", "|", ">", "'", "\"", "\\", "%", "@",
         "`", "?", "? ", "~", "null", "true", "-1", "1e400", "<<: ", "---\n", "...\n", "\r", "\u0085", "\0",
@@ -56,7 +56,7 @@ public sealed class MutationTests
             });
         }, iter: 1500);
 
-    private static string Edit(string text, (int Kind, double Place, double Length, string Piece) edit)
+    internal static string Edit(string text, (int Kind, double Place, double Length, string Piece) edit)
     {
         var at = (int)(edit.Place * text.Length);
         var some = Math.Min(text.Length - at, 1 + (int)(edit.Length * 12));

@@ -46,7 +46,7 @@ public sealed class ShippedRegimesTests
     public void One_thread_or_two_make_the_same_history(string name)
     {
         var file = File(name);
-        var regime = Inspection.Read<Regime>(file).ValueOrThrow();
+        var regime = Inspection.Merged(Inspection.Read<Regime>(file).ValueOrThrow(), file);
         var society = Solved.GetOrAdd(Inspection.SocietyOf(file), Solve);
         var compiled = Compilation.Compile(regime, society.Conducts, society.Society.Living, society.Society.Observing);
         Assert.Equal(Digest(society, compiled, 1), Digest(society, compiled, 2));
