@@ -90,8 +90,8 @@ public sealed partial class Compilation
             foreach (var caught in _catches[i] ?? [])
             {
                 ref var share = ref declared[i / RuleTable.Levels];
-                share = Math.Max(share, _rules[caught.Rule].Declared);
-                watched[i / RuleTable.Levels] |= _rules[caught.Rule].Declared == 0;
+                share = Math.Max(share, _rules[caught.Rule].Declared ?? 0);
+                watched[i / RuleTable.Levels] |= _rules[caught.Rule].Declared is null;
             }
         }
         var sights = new SightTable
