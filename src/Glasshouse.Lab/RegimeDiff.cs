@@ -99,7 +99,8 @@ public static class RegimeDiff
         string text => Quote(text),
         bool flag => flag ? "true" : "false",
         Points { Min: var min, Max: var max } => min == max ? Show(min) : $"{Show(min)} to {Show(max)}",
-        PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}",
+        PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}"
+            + (row.Declared is { } share ? $", declared by {Show(share.Value * 100)}%" : ""),
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
         Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
         Consequence consequence =>
@@ -133,8 +134,9 @@ public static class RegimeDiff
         ? $"in {string.Join(", ", consequence.Grades)}"
         : consequence.Rows.Count > 0
             ? $"while {string.Join(" or ", consequence.Rows)} counts"
-            : (consequence.From is { } from ? $"from {Show(from.Value)} points" : "")
-                + (consequence.Below is { } below ? $" below {Show(below.Value)} points" : "");
+            : string.Join(" and ", new[] { Bound("from", consequence.From), Bound("below", consequence.Below) }.OfType<string>());
+
+    private static string? Bound(string word, Figure? points) => points is null ? null : $"{word} {Show(points.Value)} points";
 
     private static string GradeOf(DirectGround ground) => ground.Grade is { } grade ? $"grade {grade}"
         : ground.AtBest is { } best ? $"at best {best}"

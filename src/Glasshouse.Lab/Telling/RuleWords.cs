@@ -13,7 +13,7 @@ internal sealed class RuleWords(Regime regime, RegimeTables tables)
     public (string Id, string Article, string Text) Of(int rule)
     {
         var id = tables.Rules.Rules[rule].Id;
-        var proof = tables.Rules.Rules[rule].Declared > 0 ? ", declared with proof" : "";
+        var proof = tables.Rules.Rules[rule].Declared is not null ? ", declared with proof" : "";
         return regime.TextOf(id) is var (article, text) ? (id, article, text + proof) : (id, "", id);
     }
 

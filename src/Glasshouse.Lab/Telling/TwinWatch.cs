@@ -168,7 +168,7 @@ internal sealed partial class TwinWatch
                 }
                 if (sighting.Declaring < 1)
                 {
-                    Sees($"declares, with proof{late}: ", sighting.Conduct, sighting.Level);
+                    Sees($"proves having done{late}: ", sighting.Conduct, sighting.Level);
                 }
             }
         }

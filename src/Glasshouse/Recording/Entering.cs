@@ -130,7 +130,7 @@ public sealed class Entering
         {
             var rule = rules.Rules[caught.Rule];
             if (!RuleTable.Meets(caught, roles) || (done & 1u << rule.Scale) != 0
-                || !(rule.Declared > 0 ? sighting.Declaring < rule.Declared : sighting.Seen)
+                || !(rule.Declared is { } share ? sighting.Declaring < share : sighting.Seen)
                 || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week)
                 || IsLetGo(rules, rule, caught.Rule, sighting.Slot, roles, sighting.Bits, week))
             {

@@ -85,8 +85,8 @@ public sealed record Rule
     /// <summary>What must not have come before; null for nothing.</summary>
     public Earlier? Unless { get; init; }
 
-    /// <summary>Share of acts whose subject declares and proves them, above 0 for a rule that enters nothing else.</summary>
-    public float Declared { get; init; }
+    /// <summary>For a rule that enters nothing else: share of acts whose subject declares and proves them.</summary>
+    public float? Declared { get; init; }
 
     /// <summary>Share of cases in which it is applied.</summary>
     public float Applies { get; init; } = 1;

@@ -30,7 +30,7 @@ public sealed partial class Compilation
                 Cap = (int)((row.Cap?.Points ?? 0) * 1000),
                 CapTime = (CapTime)(row.Cap?.Period ?? CapPeriod.Year),
                 Noted = row.Noted,
-                Declared = (float)(row.Declared?.Value ?? 0),
+                Declared = (float?)row.Declared?.Value,
                 Applies = (float)(row.Applies?.Value ?? 1),
             };
             Add(scale, rule, row.On, row.Credited, points, row.Tier);

@@ -84,8 +84,8 @@ public sealed partial class Compilation
             foreach (var caught in rules.Catches[i] ?? [])
             {
                 ref var share = ref declared[i / RuleTable.Levels];
-                share = Math.Max(share, rules.Rules[caught.Rule].Declared);
-                watched[i / RuleTable.Levels] |= rules.Rules[caught.Rule].Declared == 0;
+                share = Math.Max(share, rules.Rules[caught.Rule].Declared ?? 0);
+                watched[i / RuleTable.Levels] |= rules.Rules[caught.Rule].Declared is null;
             }
         }
         var sights = new SightTable

@@ -114,7 +114,7 @@ public sealed record PointRow
     [Means("What must not have come before.")]
     public After? Unless { get; init; }
     [Means("Share of such deeds that their subject declares and proves; nothing else enters the row, whoever saw it.")]
-    [Between(0.0001, 1)]
+    [Between(0, 1)]
     public Figure? Declared { get; init; }
     [Means("Share of cases in which it is applied.")]
     [Between(0, 1)]

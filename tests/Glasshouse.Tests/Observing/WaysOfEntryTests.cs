@@ -41,6 +41,9 @@ public sealed class WaysOfEntryTests
     {
         var (acts, records) = Count(Regime(Row("D", Deed, declared: 1)));
         Assert.Equal(acts[Deed], records["D"].Count);
+        // Where nobody declares any, none is entered, even if everybody sees it.
+        var (_, none) = Count(Regime(Row("D", Deed, declared: 0)), s => s with { CoverageUrban = Of(1), Sensitivity = Of(1) });
+        Assert.Empty(none);
     }
 
     [Fact]
@@ -149,7 +152,7 @@ public sealed class WaysOfEntryTests
         Redress = null,
     };
 
-    private static KeyValuePair<string, PointRow> Row(string id, string conduct, double declared = 0) => new(id, new PointRow
+    private static KeyValuePair<string, PointRow> Row(string id, string conduct, double? declared = null) => new(id, new PointRow
     {
         Text = "t",
         Article = "a",
@@ -157,7 +160,7 @@ public sealed class WaysOfEntryTests
         Points = conduct == Deed ? new Points(1, 1) : new Points(-1, -1),
         Months = 6,
         On = [new Trigger { Conduct = conduct }],
-        Declared = declared > 0 ? Of(declared) : null,
+        Declared = declared is { } share ? Of(share) : null,
     });
 
     private static Figure Of(double value) => new(value, Provenance.Assumed, "for a test", value, value);

@@ -96,7 +96,7 @@ public sealed class FollowsTests
         FaultCode.FollowsFrom)]
     [InlineData("grades: [C], effect: named-in-public", "rows: [R-1], effect: inspection", FaultCode.NotYet)]
     [InlineData("points: -5,", "points: -5, declared: { value: 0.5, document: S1 },", FaultCode.Declared)]
-    [InlineData("points: -5,", "points: -5, declared: { value: 0, document: S1 },", FaultCode.OutOfRange)]
+    [InlineData("points: -5,", "points: -5, declared: { value: 1.5, document: S1 },", FaultCode.OutOfRange)]
     [InlineData("heavy-months:", "after-expiry: gone\n  heavy-months:", FaultCode.UnknownWord)]
     public void A_mistake_has_its_fault(string passage, string replacement, string code)
     {
