@@ -37,6 +37,10 @@ public sealed class Twin
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences);
         Counting = new Counting(Past);
+        if (regime.Consequences.Has(Effect.Inspection))
+        {
+            Inspected = slot => new Treatment(Regime.Consequences, Situation, Standing, slot).Inspected;
+        }
     }
 
     public Slab Slab { get; } = new();
@@ -59,6 +63,9 @@ public sealed class Twin
     public Acts Acts { get; }
 
     public Watching Watching { get; }
+
+    /// <summary>How closely the firm of a head is inspected, as a factor; null where nothing moves it.</summary>
+    public Func<int, float>? Inspected { get; }
 
     public Entering Entering { get; } = new();
 
