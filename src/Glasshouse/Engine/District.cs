@@ -2,7 +2,6 @@ using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
-using Glasshouse.Observing;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
@@ -72,8 +71,7 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        var inspections = new Inspections(twin.Standing.Grade.Span, twin.Regime.Consequences.Inspections);
-        twin.Watching.Look(Conducts, sights, inspections, Roster, twin.Acts, _seed, Number, week, _scalar);
+        twin.Watching.Look(Conducts, sights, twin.Inspected, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close(sights, Conducts, Roster, week);

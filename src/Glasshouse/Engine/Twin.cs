@@ -42,6 +42,10 @@ public sealed class Twin
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences);
         Counting = new Counting(Past);
+        if (regime.Ever(c => c.Has(Effect.Inspection)))
+        {
+            Inspected = slot => new Treatment(Regime.Consequences, Situation, Standing, slot).Inspected;
+        }
     }
 
     private readonly RegimeTables _regime;
@@ -87,6 +91,9 @@ public sealed class Twin
     public Acts Acts { get; }
 
     public Watching Watching { get; }
+
+    /// <summary>How closely the firm of a head is inspected, as a factor; null where nothing moves it.</summary>
+    public Func<int, float>? Inspected { get; }
 
     public Entering Entering { get; } = new();
 

@@ -39,8 +39,11 @@ public sealed class Watching
     /// <summary>What ordinary law found out this week.</summary>
     public ReadOnlySpan<Finding> Findings => _findings.AsSpan(0, _found);
 
-    /// <summary>Looks at a week's acts.</summary>
-    public void Look(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, Acts acts, ulong seed,
+    /// <summary>
+    /// Looks at a week's acts. How closely the firm of a head is inspected may hang on the standing: an act of the firm is then found in
+    /// one twin and not in the other, which is the regime's doing; null where nothing moves it.
+    /// </summary>
+    public void Look(ConductTable conducts, SightTable sights, Func<int, float>? inspected, Roster roster, Acts acts, ulong seed,
         uint district, int week, bool scalar)
     {
         _found = 0;
@@ -63,12 +66,12 @@ public sealed class Watching
                 chosen[n++] = i;
                 if (n == Lanes)
                 {
-                    Judge(conducts, sights, inspections, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+                    Judge(conducts, sights, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
                     n = 0;
                 }
             }
         }
-        Judge(conducts, sights, inspections, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+        Judge(conducts, sights, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
     }
 
     /// <summary>Adds what nobody did: sightings invented here.</summary>
@@ -119,7 +122,7 @@ public sealed class Watching
         Sightings.Sort();
     }
 
-    private void Judge(ConductTable conducts, SightTable sights, Inspections inspections, Roster roster, ReadOnlySpan<Act> acts,
+    private void Judge(ConductTable conducts, SightTable sights, Func<int, float>? inspected, Roster roster, ReadOnlySpan<Act> acts,
         Span<int> chosen, int n, Draw draw, int week, bool scalar)
     {
         if (n == 0)
@@ -138,7 +141,7 @@ public sealed class Watching
         {
             ref readonly var act = ref acts[chosen[i]];
             var channel = conducts.Channel[act.Conduct];
-            var closer = conducts.ByFirm[act.Conduct] ? inspections.Of(act.Slot) : 1;
+            var closer = conducts.ByFirm[act.Conduct] ? inspected?.Invoke(act.Slot) ?? 1 : 1;
             var found = sights.LawApplies && Draw.Unit(a[i]) < conducts.FoundByLaw[act.Conduct] * closer;
             if (found)
             {

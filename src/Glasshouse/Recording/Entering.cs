@@ -12,11 +12,9 @@ namespace Glasshouse.Recording;
 public readonly record struct Entered(int Record, int Sighting, int Continues);
 
 /// <summary>Enters sightings under a rule book.</summary>
-public sealed class Entering
+public sealed partial class Entering
 {
     private static readonly Purpose Coming = Purpose.Named("recording/coming-by-itself");
-
-    private static readonly Purpose Connections = Purpose.Named("recording/connections");
 
     private readonly List<(ushort Slot, ushort Rule)> _letGo = [];
     private Entered[] _entered = new Entered[64];
@@ -131,7 +129,7 @@ public sealed class Entering
             var rule = rules.Rules[caught.Rule];
             if (!RuleTable.Meets(caught, roles) || (done & 1u << rule.Scale) != 0
                 || !(rule.Declared is { } share ? sighting.Declaring < share : sighting.Seen)
-                || !Holds(rules, rule, caught.Rule, dossiers, sighting.Slot, sighting.Bits, week)
+                || !Holds(rule, dossiers, sighting.Slot, sighting.Bits, week)
                 || IsLetGo(rules, rule, caught.Rule, sighting.Slot, roles, sighting.Bits, week))
             {
                 continue;
@@ -156,7 +154,7 @@ public sealed class Entering
                 _earlier = dossiers.Ledger.Count;
                 var bits = Luck.At((uint)slot, week, periodic.Rule).A;
                 if (roster.Lives(slot) && (situation.Roles[slot] & periodic.Roles) == periodic.Roles
-                    && Holds(rules, rule, periodic.Rule, dossiers, slot, bits, week)
+                    && Holds(rule, dossiers, slot, bits, week)
                     && !IsLetGo(rules, rule, periodic.Rule, slot, situation.Roles[slot], bits, week))
                 {
                     var sighting = new Sighting((ushort)slot, (byte)rules.ClassOf[periodic.Rule], 0, 0, bits);
@@ -177,7 +175,7 @@ public sealed class Entering
         var rule = rules.Rules[link.Rule];
         var roles = situation.Roles[slot];
         var bits = Luck.At(slot, week, link.Rule).A;
-        if ((roles & link.Roles) != link.Roles || !Holds(rules, rule, link.Rule, dossiers, slot, bits, week)
+        if ((roles & link.Roles) != link.Roles || !Holds(rule, dossiers, slot, bits, week)
             || IsLetGo(rules, rule, link.Rule, slot, roles, bits, week))
         {
             return false;
@@ -186,46 +184,6 @@ public sealed class Entering
         var sighting = new Sighting(slot, (byte)rules.ClassOf[link.Rule], 0, 0, 0);
         Book(rules, rule, link.Rule, dossiers, roster, situation, slot, sighting, -1, week, inherits);
         return _count > before;
-    }
-
-    // In force, applied in this case, and with what it asks to have come before.
-    private bool Holds(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, int slot, uint bits, int week) =>
-        rule.InForce
-        && (rule.Applies >= 1 || Draw.Unit(Episodes.Mix(bits + number * 0x9E3779B9u)) < rule.Applies)
-        && (rule.After is null || Came(dossiers, rule.After, slot, week))
-        && (rule.Unless is null || !Came(dossiers, rule.Unless, slot, week));
-
-    // One luck for all that one act would bring; whoever enters it knows the role, and nothing of what happened.
-    private bool IsLetGo(RuleTable rules, Rule rule, ushort number, int slot, uint roles, uint bits, int week)
-    {
-        if (rules.Books[rule.Scale].Connected is not { } connected || !rule.IsAgainst(rule.Points)
-            || !Array.Exists(connected.Roles, one => (roles & one) == one)
-            || Draw.Unit((Luck with { Purpose = Connections }).At((uint)slot, week, (int)(bits & 0xFFFF)).A) >= connected.Share)
-        {
-            return false;
-        }
-        _letGo.Add(((ushort)slot, number));
-        return true;
-    }
-
-    private bool Came(Dossiers dossiers, Earlier earlier, int slot, int week)
-    {
-        if (earlier.Grades != 0 && (earlier.Grades & 1u << _held[earlier.Scale][slot]) != 0)
-        {
-            return true;
-        }
-        var ledger = dossiers.Ledger;
-        var count = 0;
-        var oldest = week;
-        for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
-        {
-            if (r < _earlier && earlier.Takes(ledger.State(r)) && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
-            {
-                count++;
-                oldest = ledger.Week(r);
-            }
-        }
-        return earlier.StandingWeeks > 0 ? count > 0 && week - oldest >= earlier.StandingWeeks : count >= earlier.Times;
     }
 
     private void Charge(RuleTable rules, Rule rule, ushort number, Dossiers dossiers, Roster roster, Situation situation,

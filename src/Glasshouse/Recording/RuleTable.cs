@@ -1,3 +1,4 @@
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 
 namespace Glasshouse.Recording;
@@ -28,7 +29,18 @@ public enum Cause : byte
 public sealed record Rule
 {
     /// <summary>Number or id in the regime file.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init
+        {
+            field = value;
+            Luck = Purpose.Named("recording/applies/" + value).Code;
+        }
+    }
+
+    /// <summary>Bits of its own, from its id, for the share of cases in which it is applied: adding a rule moves no other.</summary>
+    public uint Luck { get; private init; }
 
     /// <summary>Points, thousandths, after discretion; 0 for a ground.</summary>
     public int Points { get; init; }

@@ -51,7 +51,10 @@ public sealed record RegimeTables(
     public IReadOnlyList<Epoch> Epochs { get; init; } = [];
 
     /// <summary>True if at some time something follows from grades for others than their subjects.</summary>
-    public bool EverSpills => Consequences.Spills.Any || Epochs.Any(e => e.Here.Consequences.Spills.Any);
+    public bool EverSpills => Ever(c => c.Spills.Any);
+
+    /// <summary>True if something holds of what follows at some time.</summary>
+    public bool Ever(Func<ConsequenceTable, bool> holds) => holds(Consequences) || Epochs.Any(e => holds(e.Here.Consequences));
 
     /// <summary>What is in force in a week and place.</summary>
     /// <param name="week">Week after the start, from 0.</param>

@@ -55,7 +55,6 @@ public sealed class ConsequenceTable
             {
                 _present |= value[i] != 0 ? 1u << (i % Effects) : 0;
             }
-            Inspections = (_present & 1u << (int)Effect.Inspection) != 0 ? InspectionsOf(value) : null;
         }
     }
 
@@ -67,9 +66,6 @@ public sealed class ConsequenceTable
 
     /// <summary>What follows on the scales beside this one, if it is the main one.</summary>
     public ConsequenceTable[] Further { get; init; } = [];
-
-    /// <summary>Factor by grade on the chance that what a head's firm does is found out; null where no grade moves it.</summary>
-    public float[]? Inspections { get; private init; }
 
     public required int EntryGrade { get; init; }
 
@@ -106,7 +102,4 @@ public sealed class ConsequenceTable
         }
         return (present & 1u << (int)effect) != 0 || Spills.Has(effect);
     }
-
-    private static float[] InspectionsOf(float[] sizes) =>
-        [.. Enumerable.Range(0, sizes.Length / Effects).Select(g => Math.Max(0, 1 + sizes[g * Effects + (int)Effect.Inspection]))];
 }

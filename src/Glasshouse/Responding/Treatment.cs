@@ -32,4 +32,7 @@ public readonly ref struct Treatment
         }
         return _hits == 0 ? size : size + _table.Spills.Of(_hits, effect);
     }
+
+    /// <summary>Factor on the chance that what a head's firm does is found out, from all scales together.</summary>
+    public float Inspected => Math.Max(0, 1 + Of(Effect.Inspection));
 }

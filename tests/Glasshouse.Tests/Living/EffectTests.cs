@@ -1,7 +1,6 @@
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Living;
-using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Responding;
@@ -66,11 +65,34 @@ public sealed class EffectTests
     }
 
     [Fact]
-    public void Closer_inspection_finds_more_of_what_firms_do_and_nothing_more_of_the_rest()
+    public void Closer_inspection_finds_more_of_what_firms_do_and_nothing_more_of_the_rest() =>
+        Finds(Everybody(Effect.Inspection, 100));
+
+    [Fact]
+    public void A_scale_of_firms_beside_the_main_one_inspects_as_closely() => Finds(Shipped.Regime with
+    {
+        Consequences = new Dictionary<string, Consequence>(),
+        Scales = new Dictionary<string, FurtherScale>
+        {
+            ["firms"] = new FurtherScale
+            {
+                Label = "firms",
+                Subjects = new Subjects { Of = SubjectKind.Firms },
+                Grades = new Dictionary<string, Grade>
+                {
+                    ["good"] = new Grade { Label = "good", Entry = true },
+                    ["bad"] = new Grade { Label = "bad" },
+                },
+                Consequences = With(Effect.Inspection, 100, ["good", "bad"]).Consequences,
+            },
+        },
+    });
+
+    private static void Finds(Regime regime)
     {
         var (firms, others) = (0, 0);
         var conducts = Shipped.Tables.Conducts;
-        Run(Everybody(Effect.Inspection, 100), (district, twin) =>
+        Run(regime, (district, twin) =>
         {
             foreach (var finding in twin.Watching.Findings)
             {
@@ -97,9 +119,6 @@ public sealed class EffectTests
         }, weeks: 4);
         Assert.Equal(4, differs);
     }
-
-    [Fact]
-    public void Without_inspections_by_grade_there_is_no_factor() => Assert.Equal(1, new Inspections([3], null).Of(0));
 
     private static Regime Everybody(Effect effect, double size) => With(effect, size, [.. Shipped.Regime.Grades.Keys]);
 
