@@ -101,7 +101,7 @@ public static class RegimeDiff
         Points { Min: var min, Max: var max } => min == max ? Show(min) : $"{Show(min)} to {Show(max)}",
         PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}",
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
-        Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
+        Grade grade => $"{Quote(grade.Label)}{BandOf(grade)}",
         Consequence consequence => $"{Quote(consequence.Text)}, {EffectOf(consequence)} in {string.Join(", ", consequence.Grades)}",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
@@ -112,6 +112,10 @@ public static class RegimeDiff
         IEnumerable list => string.Join("; ", list.Cast<object>().Select(Words)),
         _ => "as written there",
     };
+
+    private static string BandOf(Grade grade) => grade.From is { } from ? $" from {Show(from.Value)}"
+        : grade.TopShare is { } share ? $" for the best {Show(100 * share.Value)} percent"
+        : "";
 
     private static string EffectOf(Consequence consequence) => consequence is { Effect: { } effect, Size: { } size }
         ? $"{Word(effect)} {Show(size.Value)}"

@@ -25,6 +25,7 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
+        Bands(console, account.Bands);
         foreach (var scale in account.Further)
         {
             console.WriteLine();
@@ -38,6 +39,15 @@ internal static class AccountPage
                 }
                 Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
             }
+            Bands(console, scale.Bands);
+        }
+    }
+
+    private static void Bands(IAnsiConsole console, string? bands)
+    {
+        if (bands is not null)
+        {
+            Lines.Print(console, "", bands + ".");
         }
     }
 

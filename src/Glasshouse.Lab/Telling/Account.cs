@@ -29,7 +29,11 @@ public sealed record AccountLine(
 /// <param name="Score">The score; 0 for a list.</param>
 /// <param name="Grade">The grade.</param>
 public sealed record FurtherAccount(
-    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade);
+    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade)
+{
+    /// <summary>Where bands by rank begin; null where the text states scores.</summary>
+    public string? Bands { get; init; }
+}
 
 /// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
@@ -44,6 +48,9 @@ public sealed record Account(
     string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade,
     IReadOnlyList<FurtherAccount> Further)
 {
+    /// <summary>Where bands by rank begin; null where the text states scores.</summary>
+    public string? Bands { get; init; }
+
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
 
@@ -77,7 +84,10 @@ public sealed record Account(
             person.ToString(), week, scored, RuleWords.Points(grades.Sign * grades.Base),
             [.. LinesOf(run, twin, words, slot, 0, week), .. Weighed(run, twin, standing.Score[slot], week)],
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
-            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))]);
+            [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))])
+        {
+            Bands = RuleWords.Bands(grades),
+        };
     }
 
     private static FurtherAccount On(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
@@ -86,7 +96,10 @@ public sealed record Account(
         var (score, _) = Reckoning.Sum(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, slot, scale);
         return new FurtherAccount(
             table.Id, table.Label, RuleWords.Points(table.Sign * table.Base), LinesOf(run, twin, words, slot, scale, week),
-            RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)]);
+            RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)])
+        {
+            Bands = RuleWords.Bands(table),
+        };
     }
 
     private static List<AccountLine> LinesOf(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)

@@ -38,6 +38,24 @@ internal sealed class RuleWords(Regime regime, RegimeTables tables)
     public static string Grade(GradeTable grades, byte grade, byte before) => grades.Names[grade]
         + (before == Standing.NoGrade || grades.Evaluation != Evaluation.Always ? "" : grades.Names[before]);
 
+    /// <summary>Where bands by rank begin at present; null where the text states scores.</summary>
+    public static string? Bands(GradeTable grades)
+    {
+        if (!grades.IsRanked)
+        {
+            return null;
+        }
+        var bands = grades.Names.SkipLast(1).Select((name, g) => grades.From[g] switch
+        {
+            int.MaxValue => $"nobody stands in {name}",
+            int.MinValue => $"{name} takes all that are left",
+            var from => FormattableString.Invariant($"{name} {(grades.Sign < 0 ? "up to" : "from")} {Points(grades.Sign * from):0.###}"),
+        });
+        return grades.IsCut
+            ? "bands by rank, as last cut: " + string.Join(", ", bands)
+            : $"bands by rank, not cut yet: points leave everybody in {grades.Names[grades.Entry]}";
+    }
+
     /// <summary>How a record came about.</summary>
     public static string Origin(Origin origin) => origin switch
     {

@@ -164,7 +164,7 @@ internal sealed partial class TwinWatch
         {
             var step = new ScoreStep(
                 RuleWords.Points(_told), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
-            Add(Lane.Score, Text(step), score: step);
+            Add(Lane.Score, Text(step) + ByRank(step), score: step);
             _told = now.Item1;
         }
         _standing = now;
@@ -240,6 +240,10 @@ internal sealed partial class TwinWatch
 
     private string Names((int Score, byte Grade, byte Before) standing) =>
         RuleWords.Grade(_twin.Regime.Grades, standing.Grade, standing.Before);
+
+    // A grade that moves while the score stands still moved with the others.
+    private string ByRank(ScoreStep step) => step.GradeBefore != step.GradeAfter && step.Before == step.After
+        && RuleWords.Bands(_twin.Regime.Grades) is { } bands ? $" ({bands})" : "";
 
     private static string Text(ScoreStep step)
     {

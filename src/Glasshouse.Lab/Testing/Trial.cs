@@ -177,6 +177,10 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         lines.AddRange(records);
         lines.AddRange(counted.Where(c => c.Part.Record < 0 && c.Scale == 0 && !main.Weighted).Select(c =>
             new TrialLine(c.Part.Points > 0 ? "floor" : "ceiling", main.Sign * c.Part.Points / 1000.0, "the scale ends here", true)));
+        if (RuleWords.Bands(main) is { } bands)
+        {
+            lines.Add(new TrialLine("", 0, bands + "; a test ranks nobody", true));
+        }
         if (!bench.IsScored)
         {
             lines.Add(new TrialLine("", 0, "the rule book does not score this person", false));

@@ -19,6 +19,7 @@ public sealed partial class District
     /// <param name="sheets">Where each twin's counts go; null during the burn-in and in a replay.</param>
     public void Pass(int week, Sheet[]? sheets)
     {
+        Rank(week);
         Renew(week);
         _candidates.DrawWeek(_seed, Number, week, _temperaments, _scalar);
         for (var t = 0; t < Twins.Count; t++)
@@ -95,16 +96,35 @@ public sealed partial class District
         var (rules, grades) = (twin.Regime.Rules, twin.Regime.Grades);
         if (grades.HasDate(new Dates(ExchangeFollows(week), YearEnds(week))))
         {
-            for (var slot = 0; slot < Roster.Slots; slot++)
-            {
-                twin.Dossiers.Touched.Add(slot);
-            }
+            TouchAll(twin);
         }
         if (YearEnds(week) && week >= _plan.BurnInWeeks && rules.Links.Length > 0)
         {
             var entered = twin.Entering.Records.Length;
             Linking.YearEnd(rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
             Note(twin, entered, week);
+        }
+    }
+
+    // The exchange after a date has brought cut-offs down: bands by rank are filled anew, from the scores as the date left them.
+    private void Rank(int week)
+    {
+        var dates = new Dates(ExchangeFollows(week - 1), YearEnds(week - 1), Ranking: true);
+        foreach (var twin in ExchangeFollows(week - 1) ? Twins : [])
+        {
+            if (twin.Regime.Grades.Ranks(dates))
+            {
+                TouchAll(twin);
+                twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, dates);
+            }
+        }
+    }
+
+    private void TouchAll(Twin twin)
+    {
+        for (var slot = 0; slot < Roster.Slots; slot++)
+        {
+            twin.Dossiers.Touched.Add(slot);
         }
     }
 
@@ -200,6 +220,11 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
         twin.Counting.Occasions(twin.Lives.Met);
+        if (ExchangeFollows(week) && twin.Regime.Grades.AnyRanked)
+        {
+            Ranking.Tally(
+                twin.Tallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+        }
         if ((week + 1) % Calendar.Quarter == 0)
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;

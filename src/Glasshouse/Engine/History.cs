@@ -152,7 +152,8 @@ public sealed partial class History
     internal static void Apply(RunPlan plan, Twin twin, Directive directive, Signal before, int district, int districts, int exchange)
     {
         twin.Signal = directive.Signal(plan.Society, twin.Regime, before);
-        twin.Imported = directive.Imports(district, districts, exchange);
+        twin.Imported = directive.Imports(plan.Society.Conducts.Count, district, districts, exchange);
+        twin.Regime = directive.Brings(plan.Society, twin.Regime);
         Array.Clear(twin.Counting.Totals);
     }
 

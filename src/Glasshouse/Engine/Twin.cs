@@ -36,11 +36,13 @@ public sealed class Twin
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences);
         Counting = new Counting(Past);
+        Tallies = new long[Ranking.Length(regime.Grades)];
     }
 
     public Slab Slab { get; } = new();
 
-    public RegimeTables Regime { get; }
+    /// <summary>The regime as it stands: directives move what it derives from all subjects.</summary>
+    public RegimeTables Regime { get; set; }
 
     public Situation Situation { get; }
 
@@ -77,6 +79,9 @@ public sealed class Twin
 
     /// <summary>What the last week left, for counting.</summary>
     public Week Past { get; }
+
+    /// <summary>What goes up at the next exchange so that the regime can be derived from all subjects; mostly nothing.</summary>
+    public long[] Tallies { get; }
 
     /// <summary>What people can hear, from the last directive.</summary>
     public Signal Signal { get; set; } = Signal.None(0.5f);

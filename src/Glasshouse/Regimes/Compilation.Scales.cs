@@ -34,15 +34,18 @@ public sealed partial class Compilation
         var (text, sign) = (Text(scale), SignOf(scale));
         var grades = text.Grades.Values.ToList();
         var score = text.Score;
+        var ranked = grades.Exists(g => g.TopShare is not null);
         var (floor, ceiling) = sign > 0 ? (score?.Floor, score?.Ceiling) : (score?.Ceiling, score?.Floor);
         return new GradeTable
         {
             Id = _scales[scale].Id,
             Label = text.Label,
             Names = [.. text.Grades.Keys],
-            From = sign > 0
+            From = ranked ? Uncut(grades.Count, EntryOf(scale)) : sign > 0
                 ? [.. grades.Select(g => g.From is { } from ? Thousandths(from.Value) + (g.Above ? 1 : 0) : int.MinValue)]
                 : [.. grades.Select((_, g) => g + 1 < grades.Count ? 1 - Thousandths(grades[g + 1].From!.Value) : int.MinValue)],
+            TopShares = ranked ? [.. grades.Select(g => g.TopShare?.Value ?? 1)] : [],
+            IsCut = !ranked,
             Entry = EntryOf(scale),
             Base = sign * Thousandths(score?.Base.Value ?? 0),
             Floor = floor is null ? int.MinValue : sign * Thousandths(floor.Value),
@@ -57,6 +60,10 @@ public sealed partial class Compilation
             Further = further,
         };
     }
+
+    // Before anybody has been ranked, every score stands in the entry grade.
+    private static int[] Uncut(int grades, int entry) =>
+        [.. Enumerable.Range(0, grades).Select(g => g < entry ? int.MaxValue : int.MinValue)];
 
     private static int Thousandths(double points) => (int)(points * 1000);
 

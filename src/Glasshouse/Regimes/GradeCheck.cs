@@ -18,6 +18,10 @@ internal static class GradeCheck
             {
                 NoBands(r, scale, faults);
             }
+            else if (RankCheck.IsRanked(scale))
+            {
+                RankCheck.Check(r, scale, faults);
+            }
             else if (scale.Text.Score.Counts == Counts.Demerits)
             {
                 Demerits(r, scale, faults);
@@ -65,10 +69,11 @@ internal static class GradeCheck
     // A list has no number that could have bands.
     private static void NoBands(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        foreach (var (id, _) in scale.Text.Grades.Where(g => g.Value.From is not null))
+        foreach (var (id, grade) in scale.Text.Grades.Where(g => g.Value.From is not null || g.Value.TopShare is not null))
         {
-            faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in grade '{id}' of a list",
-                "no 'from' without a 'score'");
+            var (key, what) = grade.From is not null ? ("from", "lowest score") : ("top-share", "share");
+            faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.{key}"), $"a {what} in grade '{id}' of a list",
+                $"no '{key}' without a 'score'");
         }
     }
 
@@ -104,8 +109,9 @@ internal static class GradeCheck
                 "one grade with 'entry: true'");
         }
 
-        // What is weighed begins at its base and stands in the entry grade only until the first weighing.
-        if (entries.Count != 1 || scale.Text.Score is null or { Counts: Counts.Weighted or Counts.Learned or Counts.Demerits })
+        // What is weighed begins at its base and stands in the entry grade only until the first weighing; what is ranked, until then.
+        if (entries.Count != 1 || RankCheck.IsRanked(scale)
+            || scale.Text.Score is null or { Counts: Counts.Weighted or Counts.Learned or Counts.Demerits })
         {
             return;
         }

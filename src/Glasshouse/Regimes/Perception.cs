@@ -17,6 +17,7 @@ internal static class Perception
         ConductTable conducts, LivingFigures living)
     {
         var worth = WorthOf(grades, consequences, living);
+        var middles = MiddlesOf(grades);
         var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
         for (var k = 0; k < conducts.Count; k++)
@@ -27,7 +28,7 @@ internal static class Perception
                 var sum = 0.0;
                 for (var level = 0; level < levels.Count; level++)
                 {
-                    sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, k, level, rung);
+                    sum += levels[level].Share.Value * AtStake(rules, grades, weights, worth, middles, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
                         sum += levels[level].Share.Value * OnFurther(rules, grades.Further[i], further[i], k, level, i + 1);
@@ -39,8 +40,8 @@ internal static class Perception
         return new Stakes(stakes);
     }
 
-    private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
-        int rung)
+    private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, double[] middles, int conduct,
+        int level, int rung)
     {
         if (First(rules, conduct, level, 0) is not { } number)
         {
@@ -56,8 +57,8 @@ internal static class Perception
         }
         var points = weights?.AtStake[number] ?? rule.Points;
         var score = Ladder.Middle(grades, rung);
-        var now = Of(grades, worth, score);
-        var then = rule.IsGround ? Math.Min(now, worth[Sets(grades, rule)]) : Of(grades, worth, score + points);
+        var now = Of(grades, worth, middles, score);
+        var then = rule.IsGround ? Math.Min(now, worth[Sets(grades, rule)]) : Of(grades, worth, middles, score + points);
         return Math.Abs(now - then) * years;
     }
 
@@ -69,7 +70,7 @@ internal static class Perception
             return 0;
         }
         var rule = rules.Rules[number];
-        var now = worth[grades.Entry];
+        var now = worth[grades.IsRanked ? grades.Of(grades.Base) : grades.Entry];
         var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now : worth[grades.Of(grades.Base + rule.Points)];
         return Math.Abs(now - then) * rule.Weeks / 52.0;
     }
@@ -95,13 +96,16 @@ internal static class Perception
     private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living) =>
         [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g))];
 
-    private static double Of(GradeTable grades, double[] worth, int score)
+    private static double[] MiddlesOf(GradeTable grades) =>
+        grades.IsList || !grades.IsCut ? [] : [.. Enumerable.Range(0, grades.Count).Select(g => Middle(grades, g))];
+
+    // Without bands, and before the first ranking, a score is not yet at stake.
+    private static double Of(GradeTable grades, double[] worth, double[] middles, int score)
     {
-        if (grades.IsList)
+        if (middles.Length == 0)
         {
             return worth[grades.Entry];
         }
-        var middles = Enumerable.Range(0, grades.Count).Select(g => Middle(grades, g)).ToArray();
         if (score >= middles[0])
         {
             return worth[0];
@@ -119,7 +123,7 @@ internal static class Perception
 
     private static double Middle(GradeTable grades, int grade)
     {
-        if (grade == grades.Entry)
+        if (grade == grades.Entry && !grades.IsRanked)
         {
             return grades.Start;
         }

@@ -1,4 +1,5 @@
 using Glasshouse.Acting;
+using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
@@ -30,6 +31,13 @@ public sealed record RegimeTables(
 
     /// <summary>What a weighed score adds up; null where points do.</summary>
     public WeightTable? Weights { get; init; }
+
+    /// <summary>The regime with its bands cut anew, and the stakes that people see then.</summary>
+    public RegimeTables Ranked(GradeTable grades, ConductTable conducts, LivingFigures living) => this with
+    {
+        Grades = grades,
+        Stakes = Perception.Stakes(Rules, grades, Consequences, Weights, conducts, living),
+    };
 
     /// <summary>True if people can become aware of something that runs.</summary>
     public bool Runs => Rules.Rules.Length > 0;

@@ -8,11 +8,17 @@ namespace Glasshouse.Regimes;
 /// <summary>Compiles the weights of a weighted scale. The regime has been checked before.</summary>
 internal static class Weighted
 {
-    /// <summary>The middle of the entry grade, thousandths: where a subject stands until it is first weighed.</summary>
+    /// <summary>
+    /// Where a subject stands until it is first weighed, thousandths: the middle of the entry grade, of the range where bands go by rank.
+    /// </summary>
     public static int Start(Regime regime)
     {
         var grades = regime.Grades.Values.ToList();
         var entry = grades.FindIndex(g => g.Entry);
+        if (grades.Exists(g => g.TopShare is not null))
+        {
+            return (int)((regime.Score!.Base.Value + regime.Score.Ceiling!.Value) / 2 * 1000);
+        }
         var from = grades[entry].From?.Value ?? regime.Score!.Floor?.Value ?? regime.Score.Base.Value;
         var to = entry > 0 ? grades[entry - 1].From!.Value : regime.Score!.Ceiling?.Value ?? from;
         return (int)((from + to) / 2 * 1000);

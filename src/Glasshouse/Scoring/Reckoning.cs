@@ -14,8 +14,8 @@ public readonly record struct Contribution(int Record, ushort Rule, int Points, 
 /// <summary>A subject whose grade changed on a scale, 0 for the main one.</summary>
 public readonly record struct GradeChange(ushort Slot, byte From, byte To, bool Direct, byte Scale = 0);
 
-/// <summary>Which dates a week brings, for scales that are evaluated at dates.</summary>
-public readonly record struct Dates(bool MonthEnds, bool YearEnds)
+/// <summary>Which dates a week brings, for scales that are evaluated at dates; ranking comes right after them.</summary>
+public readonly record struct Dates(bool MonthEnds, bool YearEnds, bool Ranking = false)
 {
     /// <summary>True if a scale turns its scores into grades this week.</summary>
     public bool Are(Evaluation evaluation) => evaluation switch
@@ -51,7 +51,7 @@ public sealed class Reckoning
             {
                 var table = grades.Further[scale - 1];
                 var was = standing.GradeOn(scale, slot);
-                var byPoints = dates.Are(table.Evaluation)
+                var byPoints = table.Evaluates(dates)
                     ? ByPoints(table, sums[scale].Score(table)) : standing.AtDate(table, scale, slot);
                 var grade = sums[scale].Grade(table, byPoints);
                 standing.Set(scale, slot, grade, sums[scale].Direct, byPoints);
@@ -67,7 +67,7 @@ public sealed class Reckoning
     {
         var score = grades.Weighted ? standing.Score[slot] : sums.Score(grades);
         var was = standing.Grade[slot];
-        var byPoints = dates.Are(grades.Evaluation) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
+        var byPoints = grades.Evaluates(dates) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
         var grade = (byte)sums.Grade(grades, byPoints);
         var direct = sums.Direct < 0 ? Standing.NoGrade : (byte)sums.Direct;
         if (grades.Evaluation != Evaluation.Always)
