@@ -25,7 +25,7 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
-        Bands(console, account.Bands);
+        Note(console, account.Note);
         foreach (var scale in account.Further)
         {
             console.WriteLine();
@@ -39,15 +39,15 @@ internal static class AccountPage
                 }
                 Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
             }
-            Bands(console, scale.Bands);
+            Note(console, scale.Note);
         }
     }
 
-    private static void Bands(IAnsiConsole console, string? bands)
+    private static void Note(IAnsiConsole console, string? note)
     {
-        if (bands is not null)
+        if (note is not null)
         {
-            Lines.Print(console, "", bands + ".");
+            Lines.Print(console, "", note + ".");
         }
     }
 

@@ -31,8 +31,8 @@ public sealed record AccountLine(
 public sealed record FurtherAccount(
     string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade)
 {
-    /// <summary>Where bands by rank begin; null where the text states scores.</summary>
-    public string? Bands { get; init; }
+    /// <summary>Where bands by rank begin, and that somebody is too new to be judged; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>The account of a score: base and counted points add up to it.</summary>
@@ -48,8 +48,8 @@ public sealed record Account(
     string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade,
     IReadOnlyList<FurtherAccount> Further)
 {
-    /// <summary>Where bands by rank begin; null where the text states scores.</summary>
-    public string? Bands { get; init; }
+    /// <summary>Where bands by rank begin, and that somebody is too new to be judged; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
 
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
@@ -86,7 +86,7 @@ public sealed record Account(
             RuleWords.Points(grades.Sign * standing.Score[slot]), words.Grade(standing.Grade[slot], standing.Before[slot]),
             [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))])
         {
-            Bands = RuleWords.Bands(grades),
+            Note = RuleWords.Note(grades, standing, slot, 0),
         };
     }
 
@@ -98,7 +98,7 @@ public sealed record Account(
             table.Id, table.Label, RuleWords.Points(table.Sign * table.Base), LinesOf(run, twin, words, slot, scale, week),
             RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)])
         {
-            Bands = RuleWords.Bands(table),
+            Note = RuleWords.Note(table, twin.Standing, slot, scale),
         };
     }
 

@@ -56,6 +56,14 @@ internal sealed class RuleWords(Regime regime, RegimeTables tables)
             : $"bands by rank, not cut yet: points leave everybody in {grades.Names[grades.Entry]}";
     }
 
+    /// <summary>What is to be said of how a grade came about beside the points; null if nothing is.</summary>
+    public static string? Note(GradeTable grades, Standing standing, int slot, int scale)
+    {
+        var isNew = grades.Newcomers >= 0 && standing.GradeOn(scale, slot) == grades.Newcomers;
+        var words = isNew ? $"too new to be judged: in {grades.Names[grades.Newcomers]} whatever the points" : null;
+        return words is null ? Bands(grades) : Bands(grades) is { } bands ? $"{words}; {bands}" : words;
+    }
+
     /// <summary>How a record came about.</summary>
     public static string Origin(Origin origin) => origin switch
     {

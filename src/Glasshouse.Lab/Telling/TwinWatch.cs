@@ -98,7 +98,7 @@ internal sealed partial class TwinWatch
     {
         var grades = _twin.Regime.Grades;
         (_roles, _marks) = (roles, marks);
-        _standing = (grades.Start, (byte)grades.Entry, Standing.NoGrade);
+        _standing = (grades.Start, grades.Newcomers < 0 ? (byte)grades.Entry : _twin.Standing.Grade[_slot], Standing.NoGrade);
         _told = grades.Start;
         _further = [.. grades.Further.Select(f => f.Entry)];
         _folded = _twin.Dossiers.Ledger.Folded;

@@ -42,7 +42,7 @@ internal sealed class Bench
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
-        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length);
+        Standing = new Standing(slab, _roster.Slots, tables.Grades.Further.Length, tables.Grades.AnyNewcomers);
         _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
@@ -56,6 +56,7 @@ internal sealed class Bench
             Settle(Partner, age, []);
         }
         _tables.Subjects.Review(_roster, _situation, 0, 0);
+        Newcomers.Review(_tables.Grades, Standing, Dossiers, _roster, _situation, established: !test.Person.New);
         if (tables.Weights is not null)
         {
             Weigh(0);
@@ -101,6 +102,10 @@ internal sealed class Bench
         if (IsMonthEnd(week))
         {
             _answering.Month(Managing(repairs), rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+        }
+        if (IsMonthEnd(week))
+        {
+            Newcomers.Month(grades, Standing, Dossiers);
         }
         if (grades.HasDate(DatesOf(week)))
         {

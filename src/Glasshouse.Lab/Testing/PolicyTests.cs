@@ -52,6 +52,8 @@ internal sealed record InventedPerson
     [Means("Age in years.")]
     [Between(0, 100)]
     public int Age { get; init; } = 40;
+    [Means("True for a subject that has just come: in week 0 grown up, moved in, joined or founded.")]
+    public bool New { get; init; }
 }
 
 /// <summary>Who did what a record tells.</summary>

@@ -114,6 +114,7 @@ public sealed partial class District
             var twin = Under(regime);
             twin.ForkFrom(before, Roster);
             regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            Newcomers.Review(regime.Grades, twin.Standing, twin.Dossiers, Roster, twin.Situation, established: true);
             Begin(twin);
             return twin;
         })];
@@ -209,7 +210,7 @@ public sealed partial class District
 
     private Twin Under(RegimeTables regime)
     {
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales);
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.Newcomers);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }
@@ -240,6 +241,7 @@ public sealed partial class District
                 Settle(twin, slot, week);
             }
             twin.Regime.Subjects.Review(Roster, twin.Situation, _seed, Number);
+            Newcomers.Review(twin.Regime.Grades, twin.Standing, twin.Dossiers, Roster, twin.Situation);
             if (twin.Regime.Rules.Links.Length > 0)
             {
                 Linking.Sweep(twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster);

@@ -161,6 +161,10 @@ public sealed partial class District
                 }
             }
         }
+        if (ExchangeFollows(week))
+        {
+            Newcomers.Month(twin.Regime.Grades, twin.Standing, twin.Dossiers);
+        }
         YearEnd(twin, week);
 
         if (ExchangeFollows(week))

@@ -35,6 +35,9 @@ public sealed record RunPlan
     /// <summary>Scales beside the main one, at most over all twins: columns lie alike in all of them.</summary>
     public int FurtherScales => Twins.Max(t => t.Grades.Further.Length);
 
+    /// <summary>True if some twin has a grade for newcomers.</summary>
+    public bool Newcomers => Twins.Any(t => t.Grades.AnyNewcomers);
+
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;
 

@@ -23,13 +23,14 @@ public sealed class Twin
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0)
+    /// <param name="newcomers">True to keep who is new, alike in all twins.</param>
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, bool newcomers = false)
     {
         Regime = regime;
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales);
+        Standing = new Standing(Slab, roster.Slots, furtherScales, newcomers);
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };

@@ -32,6 +32,7 @@ internal static class GradeCheck
             }
 
             Entry(r, scale, faults);
+            NewcomerCheck.Check(r, scale, faults);
         }
 
         Names(r, scale, faults);
@@ -44,6 +45,11 @@ internal static class GradeCheck
         foreach (var (id, grade) in scale.Text.Grades)
         {
             var isLast = ++position == scale.Text.Grades.Count;
+            if (grade.ForNewcomers)
+            {
+                continue;
+            }
+
             if (isLast && grade.From is not null)
             {
                 faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in the lowest grade '{id}'",
@@ -81,7 +87,7 @@ internal static class GradeCheck
     private static void Demerits(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
         var from = double.NegativeInfinity;
-        foreach (var (id, grade) in scale.Text.Grades)
+        foreach (var (id, grade) in scale.Text.Grades.Where(g => !g.Value.ForNewcomers))
         {
             var first = double.IsNegativeInfinity(from);
             if (first ? grade.From is not null : !(grade.From?.Value > from))
@@ -117,7 +123,8 @@ internal static class GradeCheck
         }
 
         var start = scale.Text.Score.Base.Value;
-        var reached = scale.Text.Grades.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
+        var judged = scale.Text.Grades.Where(g => !g.Value.ForNewcomers);
+        var reached = judged.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
         if (reached is not null && reached != entries[0])
         {
             faults.Add(FaultCode.EntryGrade, r.At($"{scale.Path}score.base.value"),

@@ -10,7 +10,7 @@ internal static class NotYet
 {
     private static readonly string[] OfScales =
     [
-        "score.spending", "grades.*.for-newcomers", "rows.*.never",
+        "score.spending", "rows.*.never",
         "subjects.opt-in.joins-yearly", "subjects.opt-in.withdraws-yearly", "subjects.opt-in.recorded-anyway",
         "consequences.*.also-hits", "consequences.*.also-size", "consequences.*.from-year", "consequences.*.until-year",
     ];

@@ -16,6 +16,11 @@ internal static class RankCheck
         {
             var path = $"{scale.Path}grades.{id}";
             var isLast = ++position == scale.Text.Grades.Count;
+            if (grade.ForNewcomers)
+            {
+                continue;
+            }
+
             if (grade.From is not null || grade.Above)
             {
                 faults.Add(FaultCode.GradeOrder, r.KeyAt(path), $"a lowest score in grade '{id}' of bands by rank",

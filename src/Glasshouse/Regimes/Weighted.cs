@@ -13,7 +13,7 @@ internal static class Weighted
     /// </summary>
     public static int Start(Regime regime)
     {
-        var grades = regime.Grades.Values.ToList();
+        var grades = regime.Grades.Values.Where(g => !g.ForNewcomers).ToList();
         var entry = grades.FindIndex(g => g.Entry);
         if (grades.Exists(g => g.TopShare is not null))
         {

@@ -23,6 +23,12 @@ public sealed record GradeTable
     /// <summary>False for bands by rank before the first ranking: everybody then stands in the entry grade.</summary>
     public bool IsCut { get; init; } = true;
 
+    /// <summary>Grade of subjects too new to be judged, into which no score leads; -1 where there is none.</summary>
+    public int Newcomers { get; init; } = -1;
+
+    /// <summary>Exchanges that a newcomer stands in it at least; 0: until the next date.</summary>
+    public int NewFor { get; init; }
+
     /// <summary>Grade of a subject without records.</summary>
     public required int Entry { get; init; }
 
@@ -87,6 +93,19 @@ public sealed record GradeTable
 
     /// <summary>A scale by number, 0 for this one.</summary>
     public GradeTable On(int scale) => scale == 0 ? this : Further[scale - 1];
+
+    /// <summary>True if some scale has a grade for newcomers.</summary>
+    public bool AnyNewcomers => Newcomers >= 0 || (Further.Length > 0 && Further.Any(f => f.AnyNewcomers));
+
+    /// <summary>The grade so many steps below another, that of newcomers not counted.</summary>
+    public int Below(int grade, int steps)
+    {
+        for (; steps > 0 && grade < Count - 1; steps--)
+        {
+            grade += grade + 1 == Newcomers ? 2 : 1;
+        }
+        return grade;
+    }
 
     /// <summary>The grade of a score.</summary>
     public byte Of(int score)

@@ -38,7 +38,7 @@ public static class Ranking
             }
             for (var slot = 0; slot < roster.Slots; slot++)
             {
-                if (Stands(rules.Books[scale], scale, roster, situation, slot))
+                if (Stands(rules.Books[scale], scale, roster, situation, slot) && !standing.IsNew(table, slot))
                 {
                     var score = scale == 0 ? standing.Score[slot] : Reckoning.Sum(rules, grades, dossiers, slot, scale).Score;
                     tally[Bin(table, score)]++;

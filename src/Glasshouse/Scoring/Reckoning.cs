@@ -51,8 +51,9 @@ public sealed class Reckoning
             {
                 var table = grades.Further[scale - 1];
                 var was = standing.GradeOn(scale, slot);
-                var byPoints = table.Evaluates(dates)
-                    ? ByPoints(table, sums[scale].Score(table)) : standing.AtDate(table, scale, slot);
+                var byPoints = standing.IsNew(table, slot) ? table.Newcomers
+                    : table.Evaluates(dates) ? ByPoints(table, sums[scale].Score(table))
+                    : standing.AtDate(table, scale, slot);
                 var grade = sums[scale].Grade(table, byPoints);
                 standing.Set(scale, slot, grade, sums[scale].Direct, byPoints);
                 if (grade != was)
@@ -67,7 +68,9 @@ public sealed class Reckoning
     {
         var score = grades.Weighted ? standing.Score[slot] : sums.Score(grades);
         var was = standing.Grade[slot];
-        var byPoints = grades.Evaluates(dates) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
+        var byPoints = standing.IsNew(grades, slot) ? grades.Newcomers
+            : grades.Evaluates(dates) ? ByPoints(grades, score)
+            : standing.AtDate(grades, 0, slot);
         var grade = (byte)sums.Grade(grades, byPoints);
         var direct = sums.Direct < 0 ? Standing.NoGrade : (byte)sums.Direct;
         if (grades.Evaluation != Evaluation.Always)
@@ -176,7 +179,7 @@ public sealed class Reckoning
         // On a list the worst direct grade is the grade, be it above the entry grade; on a score it never raises.
         public readonly int Grade(GradeTable table, int byPoints)
         {
-            var grade = Math.Min(byPoints + Down, table.Count - 1);
+            var grade = table.Below(byPoints, Down);
             grade = Direct < 0 ? Math.Min(grade, AtLeast) : table.IsList ? Direct : Math.Max(grade, Direct);
             return Math.Max(grade, AtBest);
         }

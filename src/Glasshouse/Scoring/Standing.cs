@@ -6,8 +6,15 @@ namespace Glasshouse.Scoring;
 /// <param name="slab">Where the columns lie.</param>
 /// <param name="slots">Subjects.</param>
 /// <param name="further">Scales beside the main one.</param>
-public sealed class Standing(Slab slab, int slots, int further = 0)
+/// <param name="newcomers">True to keep for how long subjects have been there.</param>
+public sealed class Standing(Slab slab, int slots, int further = 0, bool newcomers = false)
 {
+    /// <summary>Value of <see cref="Tenure"/> for whoever is no subject.</summary>
+    public const byte Outside = 255;
+
+    /// <summary>Value of <see cref="Tenure"/> for whoever has been a subject for long enough, or since the fork.</summary>
+    public const byte Established = 254;
+
     private const int None = 15;
 
     /// <summary>Value of <see cref="Direct"/> without a direct grade, and of <see cref="Before"/> without memory.</summary>
@@ -35,6 +42,12 @@ public sealed class Standing(Slab slab, int slots, int further = 0)
     /// On each further scale four nibbles: grade, direct grade (15 for none), grade by points at the last date. Scores are not kept.
     /// </summary>
     public Column<ushort>[] Further { get; } = [.. Enumerable.Range(0, further).Select(_ => slab.Add<ushort>(slots))];
+
+    /// <summary>Exchanges since somebody became a subject; no column where no scale has a grade for newcomers.</summary>
+    public Column<byte> Tenure { get; } = slab.Add<byte>(newcomers ? slots : 0);
+
+    /// <summary>True for a subject too new to be judged on a scale.</summary>
+    public bool IsNew(GradeTable table, int slot) => table.Newcomers >= 0 && Tenure[slot] < table.NewFor;
 
     /// <summary>Grade on a scale, 0 for the main one.</summary>
     public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
@@ -68,6 +81,10 @@ public sealed class Standing(Slab slab, int slots, int further = 0)
         for (var i = 0; i < grades.Further.Length; i++)
         {
             Set(i + 1, slot, grades.Further[i].Entry, -1, grades.Further[i].Entry);
+        }
+        if (Tenure.Length > 0)
+        {
+            Tenure[slot] = Outside;
         }
         Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;
