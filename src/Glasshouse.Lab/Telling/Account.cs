@@ -1,5 +1,4 @@
 using Glasshouse.Engine;
-using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
@@ -124,13 +123,11 @@ public sealed record Account(
                 RuleWords.Points(score - grades.Base), 0, null, "")];
         }
         var since = LifeDate.FromHistory(run.Plan, weighing.WeighedIn);
+        var words = new WeightWords(named, weights);
         return weighing.Parts.Select(part =>
         {
-            var feature = weights.Features[part.Feature];
-            var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
-                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 ")
-                + FormattableString.Invariant($"and {feature.Best:0.##} earns {RuleWords.Points(feature.Points):0.###}");
-            return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
+            var (rule, text) = words.Of(part);
+            return new AccountLine(rule, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
         });
     }
 

@@ -159,7 +159,11 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
     {
         var main = tables.Grades;
         var lines = new List<TrialLine> { new("", main.Sign * main.Base / 1000.0, "base", true) };
-        lines.AddRange(bench.Parts.Select(p =>
+        if (tables.Weights is { Learned: not null })
+        {
+            lines.Add(new TrialLine("", 0, "the weights of the file, which stand until some are learned; a test learns nothing", true));
+        }
+        lines.AddRange(bench.Parts.Where(p => p.Feature >= 0).Select(p =>
             new TrialLine("", p.Points / 1000.0, $"{tables.Weights!.Features[p.Feature].Id} at {Show(p.Value)}", true)));
         var ledger = bench.Dossiers.Ledger;
         var counted = Enumerable.Range(0, Scales).SelectMany(s =>

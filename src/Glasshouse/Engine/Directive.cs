@@ -109,7 +109,7 @@ public sealed class Directive
         return new Signal(done, not, climate, true);
     }
 
-    /// <summary>The regime after this directive: bands by rank begin where the tallies say.</summary>
+    /// <summary>The regime after this directive: bands by rank are cut, and learned weights have taken a step.</summary>
     /// <param name="society">The society.</param>
     /// <param name="regime">The regime until now.</param>
     public RegimeTables Brings(SocietyTables society, RegimeTables regime)
@@ -122,8 +122,10 @@ public sealed class Directive
         // All districts of a history ask for the same.
         if (_derived is not { } derived || !ReferenceEquals(derived.From, regime))
         {
-            var grades = Ranking.Cut(regime.Grades, tallies);
-            _derived = derived = new Derived(regime, regime.Ranked(grades, society.Conducts, society.Society.Living));
+            var ranks = Ranking.Length(regime.Grades);
+            var grades = ranks > 0 ? Ranking.Cut(regime.Grades, tallies) : regime.Grades;
+            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies[ranks..]) : regime.Weights;
+            _derived = derived = new Derived(regime, regime.Derived(grades, weights, society.Conducts, society.Society.Living));
         }
         return derived.To;
     }

@@ -128,6 +128,7 @@ public sealed partial class District
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
             MarkLives(twin);
+            twin.Sample?.Turn(WeighedOf(twin), twin.Regime.Weights, _plan.BurnInWeeks);
             twin.Standing.Grade.Span.CopyTo(twin.Standing.YearAgo.Span);
         }
     }
@@ -260,6 +261,7 @@ public sealed partial class District
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         twin.Dossiers.Forget(slot);
+        twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);
     }
 

@@ -132,8 +132,30 @@ public sealed partial class District
     {
         if (twin.Regime.Weights is { } weights)
         {
-            var weighed = new Weighed(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
-            twin.Weighing.Weigh(weighed, weights, week, Watched);
+            twin.Weighing.Weigh(WeighedOf(twin), weights, week, Watched);
+        }
+    }
+
+    private Weighed WeighedOf(Twin twin) =>
+        new(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, Roster, twin.Situation, twin.Standing);
+
+    // A year's events are noted as they are entered. At its turn a fit of that year begins, and takes a step at every exchange.
+    private void Study(Twin twin, Sample sample, int week)
+    {
+        var weights = twin.Regime.Weights!;
+        sample.Note(twin.Entering.Records, twin.Dossiers.Ledger, weights.Learned!.Target);
+        if (YearEnds(week))
+        {
+            sample.Turn(WeighedOf(twin), weights, week);
+        }
+        if (ExchangeFollows(week))
+        {
+            var tally = twin.Tallies.AsSpan(Ranking.Length(twin.Regime.Grades));
+            tally.Clear();
+            if (week + 1 - _plan.BurnInWeeks >= Calendar.Year && (week + 1) % Calendar.Year / Calendar.Exchange < Learned.Steps)
+            {
+                sample.Tally(tally, weights.Learned.Working);
+            }
         }
     }
 
@@ -224,6 +246,10 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering);
         twin.Counting.Occasions(twin.Lives.Met);
+        if (twin.Sample is { } sample)
+        {
+            Study(twin, sample, week);
+        }
         if (ExchangeFollows(week) && twin.Regime.Grades.AnyRanked)
         {
             Ranking.Tally(

@@ -37,7 +37,9 @@ public sealed class Twin
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences);
         Counting = new Counting(Past);
-        Tallies = new long[Ranking.Length(regime.Grades)];
+        var features = regime.Weights is { Learned: not null } weights ? weights.Features.Length : 0;
+        Sample = features > 0 ? new Sample(roster.Slots, features) : null;
+        Tallies = new long[Ranking.Length(regime.Grades) + (features > 0 ? Sample.Length(features) : 0)];
     }
 
     public Slab Slab { get; } = new();
@@ -69,6 +71,9 @@ public sealed class Twin
     public Linking Linking { get; } = new();
 
     public Weighing Weighing { get; } = new();
+
+    /// <summary>What learned weights learn from; null where nothing is learned.</summary>
+    public Sample? Sample { get; }
 
     public Answering Answering { get; } = new();
 
@@ -128,6 +133,7 @@ public sealed class Twin
         writer.Write(touched.Length);
         writer.Write(MemoryMarshal.AsBytes(touched));
         writer.Write(Acts.Faults);
+        Sample?.Save(writer);
     }
 
     /// <summary>Takes it from a checkpoint; the directive is given anew.</summary>
@@ -149,6 +155,7 @@ public sealed class Twin
             Dossiers.Touched.Add(reader.ReadUInt16());
         }
         Acts.Faults = reader.ReadInt64();
+        Sample?.Load(reader);
     }
 
     /// <summary>Digest of everything that the twin's future depends on.</summary>
@@ -157,6 +164,7 @@ public sealed class Twin
         var digest = Kernel.Digest.Of(Slab.Bytes);
         digest = Kernel.Digest.Combine(digest, Dossiers.Ledger.Digest());
         digest = Kernel.Digest.Combine(digest, Dossiers.Appeals.Digest());
-        return Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
+        return Sample is null ? digest : Kernel.Digest.Combine(digest, Sample.Digest());
     }
 }

@@ -18,7 +18,7 @@ internal static class NotYet
     // Paths of keys; a star stands for every entry.
     private static readonly IReadOnlyList<string> Keys =
     [
-        "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct", "score.weights.target",
+        "phases", "channels.*.yearly-gain", "channels.*.by-group", "channels.*.by-conduct",
         .. OfScales, .. OfScales.Select(key => "scales.*." + key), "scales.*.subjects.opt-in",
         "governance.connections", "governance.targets",
     ];

@@ -32,11 +32,14 @@ public sealed record RegimeTables(
     /// <summary>What a weighed score adds up; null where points do.</summary>
     public WeightTable? Weights { get; init; }
 
-    /// <summary>The regime with its bands cut anew, and the stakes that people see then.</summary>
-    public RegimeTables Ranked(GradeTable grades, ConductTable conducts, LivingFigures living) => this with
+    /// <summary>The regime with bands cut anew and weights learned, and the stakes that people see then.</summary>
+    public RegimeTables Derived(GradeTable grades, WeightTable? weights, ConductTable conducts, LivingFigures living) => this with
     {
         Grades = grades,
-        Stakes = Perception.Stakes(Rules, grades, Consequences, Weights, conducts, living),
+        Weights = weights,
+        Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
+            ? Stakes
+            : Perception.Stakes(Rules, grades, Consequences, weights, conducts, living),
     };
 
     /// <summary>True if people can become aware of something that runs.</summary>

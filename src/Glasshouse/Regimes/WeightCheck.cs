@@ -14,19 +14,20 @@ internal static class WeightCheck
             return;
         }
 
-        if (score.Counts == Counts.Learned)
-        {
-            faults.Add(FaultCode.NotYet, r.At("score.counts"),
-                $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet", "'points' or 'weighted', for now");
-        }
-
-        var weighted = score.Counts == Counts.Weighted;
+        var weighted = score.Counts is Counts.Weighted or Counts.Learned;
         var hasWeights = r.Keys("score").Contains("weights");
         if (weighted != hasWeights)
         {
             faults.Add(FaultCode.Weights, r.KeyAt("score"),
                 weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
-                "'counts: weighted' and 'weights' together");
+                "'counts: weighted' or 'learned', and 'weights' together");
+        }
+
+        if (hasWeights && score.Counts == Counts.Learned != r.Keys("score.weights").Contains("target"))
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt("score.weights"),
+                score.Counts == Counts.Learned ? "learned weights without a 'target'" : "a 'target' of weights that are not learned",
+                "'counts: learned' and 'target' together");
         }
 
         if (weighted && score.Weights is { } weights)
@@ -34,6 +35,32 @@ internal static class WeightCheck
             Range(r, score, faults);
             Dimensions(r, regime, weights, faults);
             Rows(r, regime, faults);
+            Aim(r, score, faults);
+        }
+    }
+
+    private static void Aim(Reading<Regime> r, Scale score, FaultList faults)
+    {
+        if (score.Weights?.Target is not { } target)
+        {
+            return;
+        }
+
+        const string Path = "score.weights.target";
+        if (target.Rows.Count == 0 || target.Odds.Value <= 0 || target.DoubleOdds.Value <= 0)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt(Path), "a target without rows, or with odds or points of none",
+                "rows, and numbers above 0 in 'odds' and 'double-odds'");
+        }
+
+        for (var i = 0; i < target.Rows.Count; i++)
+        {
+            var rows = r.Keys("rows");
+            if (!rows.Contains(target.Rows[i]))
+            {
+                faults.Add(FaultCode.Weights, r.At($"{Path}.rows.{i}"), $"unknown row {Spelling.Quote(target.Rows[i])}",
+                    "an id of rows", Spelling.Nearest(target.Rows[i], rows));
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal static class Weighted
     public static WeightTable? Compile(
         Regime regime, IReadOnlyDictionary<string, List<ushort>> numbers, RuleTable rules, ConductTable conducts)
     {
-        if (regime.Score is not { Counts: Counts.Weighted, Weights: { } weights })
+        if (regime.Score is not { Counts: Counts.Weighted or Counts.Learned, Weights: { } weights })
         {
             return null;
         }
@@ -39,12 +39,17 @@ internal static class Weighted
         [
             .. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], numbers, rules, conducts)),
         ];
-        int[] atStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))];
+        var atStake = WeightTable.StakesOf(features, [.. points.Select(p => (double)p)], rules.Rules.Length);
         for (var r = 0; r < atStake.Length; r++)
         {
             rules.Rules[r] = rules.Rules[r] with { NotedAgainst = rules.Rules[r].NotedAgainst || atStake[r] < 0 };
         }
-        return new WeightTable { Features = features, AtStake = atStake };
+        return new WeightTable
+        {
+            Features = features,
+            AtStake = atStake,
+            Learned = weights.Target is { } target ? ToLearn(target, features.Length, numbers, rules.Rules.Length) : null,
+        };
     }
 
     private static WeightedFeature Table(string id, Feature feature, int points, IReadOnlyDictionary<string, List<ushort>> numbers,
@@ -65,7 +70,20 @@ internal static class Weighted
             id, reads, (float)feature.Worst, (float)feature.Best, points, read, feature.Fades, weeks * 12f / Calendar.Year);
     }
 
-    // What one more record moves: a count by one; months without a record from all of them to none, which mends by itself, by half.
-    private static int AtStake(WeightedFeature[] features, int rule) => (int)features.Where(f => f.Rows[rule]).Sum(f =>
-        f.Reads == Reads.MonthsClean ? -f.Points / 2.0 : f.Points / (double)(f.Best - f.Worst));
+    private static Learned ToLearn(Target target, int features, IReadOnlyDictionary<string, List<ushort>> numbers, int rules)
+    {
+        var events = new bool[rules];
+        foreach (var rule in target.Rows.SelectMany(row => numbers[row]))
+        {
+            events[rule] = true;
+        }
+        return new Learned
+        {
+            Target = events,
+            PointsAt = target.Points.Value * 1000,
+            LogOdds = Elementary.Log(target.Odds.Value),
+            PerLogOdds = target.DoubleOdds.Value * 1000 / Elementary.Log(2),
+            Working = new double[features + 1],
+        };
+    }
 }

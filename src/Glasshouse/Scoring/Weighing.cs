@@ -5,10 +5,17 @@ using Glasshouse.Recording;
 namespace Glasshouse.Scoring;
 
 /// <summary>The part of one feature in a weighted score.</summary>
-/// <param name="Feature">Index of the feature.</param>
+/// <param name="Feature">Index of the feature; <see cref="Average"/> or <see cref="End"/> for what is none.</param>
 /// <param name="Value">What was measured.</param>
 /// <param name="Points">Points that it earned, thousandths.</param>
-public readonly record struct Part(int Feature, float Value, int Points);
+public readonly record struct Part(int Feature, float Value, int Points)
+{
+    /// <summary>What sets a learned score's mean apart from the base; the value is log-odds.</summary>
+    public const int Average = -1;
+
+    /// <summary>What the floor or ceiling adds or takes.</summary>
+    public const int End = -2;
+}
 
 /// <summary>
 /// Weighs features into scores: the base and the rounded parts of all features, which add up exactly. Done once at the fork and at
@@ -40,16 +47,17 @@ public sealed class Weighing
             (_sums, _before) = (new int[score.Length], new int[score.Length]);
         }
         score.CopyTo(_before);
-        Array.Fill(_sums, district.Grades.Base);
-        foreach (var feature in table.Features)
+        Array.Fill(_sums, table.Start(district.Grades.Base));
+        for (var f = 0; f < table.Features.Length; f++)
         {
             for (var slot = 0; slot < _sums.Length; slot++)
             {
-                _sums[slot] += feature.Earned(Value(district, feature, _before, slot, week));
+                _sums[slot] += table.Earned(f, Value(district, table.Features[f], _before, slot, week));
             }
         }
         for (var slot = 0; slot < _sums.Length; slot++)
         {
+            _sums[slot] = Math.Clamp(_sums[slot], district.Grades.Floor, district.Grades.Ceiling);
             if (Stands(district, slot) && score[slot] != _sums[slot])
             {
                 score[slot] = _sums[slot];
@@ -66,17 +74,27 @@ public sealed class Weighing
     {
         _parts.Clear();
         WeighedIn = week;
+        var sum = table.Start(district.Grades.Base);
+        if (table.Learned is { Adopted: not null } learned)
+        {
+            _parts.Add(new Part(Part.Average, (float)learned.AtMeans, sum - district.Grades.Base));
+        }
         for (var f = 0; f < table.Features.Length; f++)
         {
             var value = Value(district, table.Features[f], _before, watched, week);
-            _parts.Add(new Part(f, value, table.Features[f].Earned(value)));
+            _parts.Add(new Part(f, value, table.Earned(f, value)));
+            sum += table.Earned(f, value);
+        }
+        if (Math.Clamp(sum, district.Grades.Floor, district.Grades.Ceiling) is var held && held != sum)
+        {
+            _parts.Add(new Part(Part.End, 0, held - sum));
         }
     }
 
-    private static bool Stands(in Weighed district, int slot) =>
+    internal static bool Stands(in Weighed district, int slot) =>
         district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult) && !SubjectTable.LeavesOut(district.Situation.Marks[slot]);
 
-    private static float Value(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
+    internal static float Value(in Weighed district, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
     {
         var roles = district.Situation.Roles[slot];
         return feature.Reads switch
