@@ -37,7 +37,7 @@ public static class RegimeCheck
             }
 
             RoomCheck.Check(r, regime, included, faults);
-            WeightCheck.Check(r, regime, faults);
+            WeightCheck.Check(r, Including.Merge(regime, included ?? []), faults);
             NotYet.Check(r, faults);
         }
 

@@ -7,6 +7,9 @@ internal static class WeightCheck
 {
     private const double Tolerance = 1e-6;
 
+    /// <param name="r">The reading.</param>
+    /// <param name="regime">The regime, with the scales of those that it includes as far as they were read.</param>
+    /// <param name="faults">Where faults go.</param>
     public static void Check(Reading<Regime> r, Regime regime, FaultList faults)
     {
         if (regime.Score is not { } score)
@@ -90,10 +93,10 @@ internal static class WeightCheck
 
     private static void Feature(Reading<Regime> r, Regime regime, string path, Feature feature, FaultList faults)
     {
-        if (feature.Of == Quality.FirmStanding)
+        if (feature.Of == Quality.FirmStanding && !regime.Scales.Values.Any(s => s.Subjects?.Of == SubjectKind.Firms))
         {
-            faults.Add(FaultCode.NotYet, r.At($"{path}.of"), "'firm-standing', which is not in the model yet",
-                "another quality, for now");
+            faults.Add(FaultCode.Weights, r.At($"{path}.of"), "'firm-standing' without a scale of firms beside the main one",
+                "a scale of 'subjects: { of: firms }'");
         }
 
         if (feature.Worst.Value == feature.Best.Value)

@@ -111,6 +111,7 @@ public sealed class Weighing
             Reads.OwnsHome => 1 - Has(roles, Role.Tenant),
             Reads.Education => district.Roster.TraitOf(Trait.Education)[slot],
             Reads.DigitalFootprint => district.Roster.TraitOf(Trait.DigitalFootprint)[slot],
+            Reads.FirmStanding => Firm(district, feature, slot),
             _ => Ties(district, feature, scores, slot),
         };
     }
@@ -142,6 +143,16 @@ public sealed class Weighing
             }
         }
         return feature.LongestMonths;
+    }
+
+    // From 1 in the best grade to 0 in the worst of the scale of firms; the middle for who heads none.
+    private static float Firm(in Weighed district, WeightedFeature feature, int slot)
+    {
+        var head = RoleBits.Of([Role.FirmHead]);
+        var scale = Array.FindIndex(district.Grades.Further, f => f.OfFirms);
+        return (district.Situation.Roles[slot] & head) != head
+            ? (feature.Worst + feature.Best) / 2
+            : 1 - district.Standing.GradeOn(scale + 1, slot) / (district.Grades.Further[scale].Count - 1f);
     }
 
     // The mean of the other adults of the household as last weighed; the middle where nobody else has been weighed.

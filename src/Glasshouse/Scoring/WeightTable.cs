@@ -4,7 +4,7 @@ namespace Glasshouse.Scoring;
 public enum Reads : byte
 {
     Records, MonthsClean, Deeds, Age, Borrows, CardHolder, CreditLines, Employed, Savings, Wage, OwnsHome, Education, DigitalFootprint,
-    TiesScore,
+    TiesScore, FirmStanding,
 }
 
 /// <summary>One measured thing, brought to 0 at its worst and to 1 at its best, straight between.</summary>

@@ -20,9 +20,12 @@ public sealed class LearnedTests
 
     private static readonly double[] True = [2, 1.5, -1];
 
-    private static readonly Lazy<RegimeTables> LazyTables = new(() => Shipped.Compiled(Shipped.Tables, Read(Text())));
+    private static readonly Lazy<RegimeTables> LazyTables = new(() => Shipped.Compiled(Shipped.Tables, Regime));
 
     private static RegimeTables Tables => LazyTables.Value;
+
+    /// <summary>The shipped credit score with weights that are learned.</summary>
+    public static Regime Regime => Read(Text());
 
     [Fact]
     public void A_fit_finds_the_coefficients_that_made_the_events_and_those_that_a_plain_fit_finds()

@@ -31,9 +31,12 @@ public sealed class RankingTests
         """;
 
     private static readonly Lazy<RunPlan> LazyPlan = new(() =>
-        Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Read(Text())), people: 3_000, years: 3));
+        Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Regime), people: 3_000, years: 3));
 
     private static RunPlan Plan => LazyPlan.Value;
+
+    /// <summary>The shipped regime with bands by rank, and a scale of firms with others beside it.</summary>
+    public static Regime Regime => Read(Text());
 
     [Fact]
     public void A_known_population_is_cut_where_it_should()
