@@ -56,7 +56,7 @@ internal sealed class Bench
             Settle(Partner, age, []);
         }
         _tables.Subjects.Review(_roster, _situation, 0, 0);
-        Newcomers.Review(_tables.Grades, Standing, Dossiers, _roster, _situation, established: !test.Person.New);
+        Newcomers.Review(_tables.Grades, Standing, Dossiers, _roster, _situation, established: !test.Newcomer);
         if (tables.Weights is not null)
         {
             Weigh(0);
