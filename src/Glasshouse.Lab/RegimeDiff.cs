@@ -102,7 +102,7 @@ public static class RegimeDiff
         PointRow row => $"{Quote(row.Text)}, {Words(row.Points)} points, {Acts(row.On, row.NotModelled)}"
             + (row.Declared is { } share ? $", declared by {Show(share.Value * 100)}%" : ""),
         DirectGround ground => $"{Quote(ground.Text)}, {GradeOf(ground)}, {Acts(ground.On, ground.NotModelled)}",
-        Grade grade => $"{Quote(grade.Label)}{(grade.From is { } from ? $" from {Show(from.Value)}" : "")}",
+        Grade grade => $"{Quote(grade.Label)}{BandOf(grade)}",
         Consequence consequence =>
             $"{Quote(consequence.Text)}, {EffectOf(consequence)} {Follows(consequence)}{Others(consequence)}",
         Spending spending => $"{Quote(spending.Text)} for {Show(spending.Price.Value)} points",
@@ -121,6 +121,10 @@ public static class RegimeDiff
         + (phase.Districts is { } share ? $", in {Show(share.Value * 100)}% of districts" : "")
         + (phase.Without.Count == 0 ? "" : phase.Without.Contains(Timetable.All) ? ", nothing in force"
             : $", without {string.Join(", ", phase.Without)}");
+
+    private static string BandOf(Grade grade) => grade.From is { } from ? $" from {Show(from.Value)}"
+        : grade.TopShare is { } share ? $" for the best {Show(100 * share.Value)} percent"
+        : "";
 
     private static string EffectOf(Consequence consequence) => consequence is { Effect: { } effect, Size: { } size }
         ? $"{Word(effect)} {Show(size.Value)}"

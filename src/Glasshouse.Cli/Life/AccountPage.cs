@@ -45,6 +45,7 @@ internal static class AccountPage
         Lines.Print(console, $"{Signed(account.Score)}  ", "sum", "bold");
         console.WriteLine();
         Lines.Print(console, "", FormattableString.Invariant($"Score {account.Score:0.###}, grade {account.Grade}."));
+        Note(console, account.Note);
     }
 
     private static void Further(IAnsiConsole console, FurtherAccount scale)
@@ -60,6 +61,7 @@ internal static class AccountPage
             }
             Lines.Print(console, $"{Signed(scale.Score)}  ", "sum");
         }
+        Note(console, scale.Note);
     }
 
     private static void Others(IAnsiConsole console, Account account)
@@ -68,6 +70,14 @@ internal static class AccountPage
         {
             console.WriteLine();
             Lines.Print(console, "", $"Hit by {line}.");
+        }
+    }
+
+    private static void Note(IAnsiConsole console, string? note)
+    {
+        if (note is not null)
+        {
+            Lines.Print(console, "", note + ".");
         }
     }
 

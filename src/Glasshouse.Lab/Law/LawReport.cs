@@ -74,7 +74,7 @@ public sealed record LawReport
     {
         var reading = Inspection.Read<Regime>(file);
         // Law may be asked of a mechanism that the model does not have yet.
-        List<Fault> faults = [.. reading.Faults, .. Inspection.Check(reading, society).Where(f => f.Code != FaultCode.NotYet)];
+        List<Fault> faults = [.. reading.Faults, .. Inspection.Check(reading, society)];
         if (faults.Count > 0)
         {
             throw new FaultException([.. Fault.InOrder(faults, file.Path)]);

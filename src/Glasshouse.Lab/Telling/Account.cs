@@ -1,5 +1,4 @@
 using Glasshouse.Engine;
-using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
@@ -31,7 +30,11 @@ public sealed record AccountLine(
 /// <param name="Grade">The grade.</param>
 /// <param name="Asked">False for who does not consent to it.</param>
 public sealed record FurtherAccount(
-    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade, bool Asked);
+    string Scale, string Label, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade, bool Asked)
+{
+    /// <summary>Where bands by rank begin, and that somebody is too new to be judged; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>The account of a score: base and counted points add up to it.</summary>
 /// <param name="Person">The person.</param>
@@ -47,6 +50,9 @@ public sealed record Account(
     string Person, int Week, bool Scored, double Base, IReadOnlyList<AccountLine> Lines, double Score, string Grade,
     IReadOnlyList<FurtherAccount> Further, int KeptAside)
 {
+    /// <summary>Where bands by rank begin, and that somebody is too new to be judged; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The week in words.</summary>
     public string Date { get; } = LifeDate.Of(Week);
 
@@ -91,6 +97,7 @@ public sealed record Account(
             [.. Enumerable.Range(1, grades.Further.Length).Select(scale => On(run, twin, words, slot, scale, week))],
             RecordsAside(twin.Dossiers, slot))
         {
+            Note = RuleWords.Note(grades, standing, slot, 0),
             NotInForce = Turning.Missing(run.Regime, week - 1, twin.Regime.Runs),
             FromOthers = twin.Regime.Consequences.Spills.Any ? [.. SpillWords.Of(twin.Regime, standing.Hits[slot])] : [],
         };
@@ -120,7 +127,10 @@ public sealed record Account(
             table.Id, table.Label, RuleWords.Points(table.Sign * table.Base),
             [.. LinesOf(run, twin, words, slot, scale, week), .. parts],
             RuleWords.Points(table.Sign * score), table.Names[twin.Standing.GradeOn(scale, slot)],
-            (twin.Situation.Marks[slot] & twin.Regime.Rules.Books[scale].Refuses) == 0);
+            (twin.Situation.Marks[slot] & twin.Regime.Rules.Books[scale].Refuses) == 0)
+        {
+            Note = RuleWords.Note(table, twin.Standing, slot, scale),
+        };
     }
 
     private static List<AccountLine> LinesOf(LoadedRun run, Twin twin, RuleWords words, int slot, int scale, int week)
@@ -145,13 +155,11 @@ public sealed record Account(
                 RuleWords.Points(score - grades.Base), 0, null, "")];
         }
         var since = LifeDate.FromHistory(run.Plan, weighing.WeighedIn);
+        var words = new WeightWords(named, weights);
         return weighing.Parts.Select(part =>
         {
-            var feature = weights.Features[part.Feature];
-            var text = named.Dimensions[feature.Id.Split('/')[0]].Text + FormattableString.Invariant(
-                $"; {Spelling.Kebab(feature.Reads.ToString())} {part.Value:0.##}, where {feature.Worst:0.##} earns 0 ")
-                + FormattableString.Invariant($"and {feature.Best:0.##} earns {RuleWords.Points(feature.Points):0.###}");
-            return new AccountLine(feature.Id, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
+            var (rule, text) = words.Of(part);
+            return new AccountLine(rule, "", text, since, since + Calendar.Exchange, RuleWords.Points(part.Points), 0, null, "");
         });
     }
 

@@ -39,6 +39,32 @@ internal sealed class RuleWords(Regime regime, RegimeTables tables)
     public static string Grade(GradeTable grades, byte grade, byte before) => grades.Names[grade]
         + (before == Standing.NoGrade || grades.Evaluation != Evaluation.Always ? "" : grades.Names[before]);
 
+    /// <summary>Where bands by rank begin at present; null where the text states scores.</summary>
+    public static string? Bands(GradeTable grades)
+    {
+        if (!grades.IsRanked)
+        {
+            return null;
+        }
+        var bands = grades.Names.SkipLast(1).Select((name, g) => grades.From[g] switch
+        {
+            int.MaxValue => $"nobody stands in {name}",
+            int.MinValue => $"{name} takes all that are left",
+            var from => FormattableString.Invariant($"{name} {(grades.Sign < 0 ? "up to" : "from")} {Points(grades.Sign * from):0.###}"),
+        });
+        return grades.IsCut
+            ? "bands by rank, as last cut: " + string.Join(", ", bands)
+            : $"bands by rank, not cut yet: points leave everybody in {grades.Names[grades.Entry]}";
+    }
+
+    /// <summary>What is to be said of how a grade came about beside the points; null if nothing is.</summary>
+    public static string? Note(GradeTable grades, Standing standing, int slot, int scale)
+    {
+        var isNew = grades.Newcomers >= 0 && standing.GradeOn(scale, slot) == grades.Newcomers;
+        var words = isNew ? $"too new to be judged: in {grades.Names[grades.Newcomers]} whatever the points" : null;
+        return words is null ? Bands(grades) : Bands(grades) is { } bands ? $"{words}; {bands}" : words;
+    }
+
     /// <summary>How a record came about.</summary>
     public static string Origin(Origin origin) => origin switch
     {

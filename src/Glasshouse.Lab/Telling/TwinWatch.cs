@@ -100,7 +100,7 @@ internal sealed partial class TwinWatch
     {
         var grades = _twin.Regime.Grades;
         (_roles, _marks) = (roles, marks);
-        _standing = (grades.Start, (byte)grades.Entry, Standing.NoGrade);
+        _standing = (grades.Start, grades.Newcomers < 0 ? (byte)grades.Entry : _twin.Standing.Grade[_slot], Standing.NoGrade);
         _told = grades.Start;
         _further = [.. grades.Further.Select(f => f.Entry)];
         _hits = 0;
@@ -187,7 +187,7 @@ internal sealed partial class TwinWatch
         {
             var step = new ScoreStep(
                 RuleWords.Points(_told), RuleWords.Points(now.Item1), Names(_standing), Names(now), [.. _because]);
-            Add(Lane.Score, Text(step), score: step);
+            Add(Lane.Score, Text(step) + ByRank(step), score: step);
             _told = now.Item1;
         }
         _standing = now;
@@ -279,6 +279,10 @@ internal sealed partial class TwinWatch
 
     private string Names((int Score, byte Grade, byte Before) standing) =>
         RuleWords.Grade(_twin.Regime.Grades, standing.Grade, standing.Before);
+
+    // A grade that moves while the score stands still moved with the others.
+    private string ByRank(ScoreStep step) => step.GradeBefore != step.GradeAfter && step.Before == step.After
+        && RuleWords.Bands(_twin.Regime.Grades) is { } bands ? $" ({bands})" : "";
 
     private static string Text(ScoreStep step)
     {

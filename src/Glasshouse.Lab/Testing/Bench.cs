@@ -48,7 +48,8 @@ internal sealed class Bench
         _situation = new Situation(slab, _roster.Slots);
         Dossiers = new Dossiers(slab, _roster.Slots);
         Standing = new Standing(
-            slab, _roster.Slots, tables.Grades.Further.Length, tables.FurtherWeights.Length, tables.Consequences.Spills.Any);
+            slab, _roster.Slots, tables.Grades.Further.Length, tables.FurtherWeights.Length, tables.EverSpills,
+            tables.Grades.AnyNewcomers);
         _entering.Luck = Entering.LuckOf(0, 0);
         _roster.Age.Span.Fill(Roster.Vacant);
         var age = test.Person.Age;
@@ -64,6 +65,7 @@ internal sealed class Bench
         _situation.Marks[Self] |= test.Joins is null ? 0 : MarkBits.Outside(0);
         _tables.Subjects.Review(_roster, _situation);
         _tables = _regime.At(0);
+        Newcomers.Review(_tables.Grades, Standing, Dossiers, _roster, _situation, established: !test.Newcomer);
         _weighings = tables.Weighed.ToDictionary(table => table, _ => new Weighing());
         if (_tables.Weighed.Any())
         {
@@ -136,6 +138,10 @@ internal sealed class Bench
         if (IsMonthEnd(week))
         {
             _answering.Month(Managing(repairs), rules, Dossiers, Standing, _roster, _situation, 0, 0, week);
+        }
+        if (IsMonthEnd(week))
+        {
+            Newcomers.Month(grades, Standing, Dossiers);
         }
         if (consents is { } joins)
         {
@@ -236,8 +242,11 @@ internal sealed class Bench
         }
     }
 
-    private void Consent(bool joins) => _consenting.Change(
-        _tables.Subjects, _tables.Rules, _tables.Grades, Dossiers, Standing, _roster, _situation, Self, 0, joins);
+    private void Consent(bool joins)
+    {
+        _consenting.Change(_tables.Subjects, _tables.Rules, _tables.Grades, Dossiers, Standing, _roster, _situation, Self, 0, joins);
+        Newcomers.Review(_tables.Grades, Standing, Dossiers, _roster, _situation);
+    }
 
     private ConsequenceTable Buying(IReadOnlyCollection<string> buys) => new()
     {

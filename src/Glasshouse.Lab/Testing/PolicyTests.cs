@@ -33,6 +33,8 @@ internal sealed record PolicyTest
     public InventedPerson Person { get; init; } = new();
     [Means("True if the subject is a firm; its standing lies with its head.")]
     public bool Firm { get; init; }
+    [Means("True if the subject has just come: in week 0 grown up, moved in, joined or founded.")]
+    public bool Newcomer { get; init; }
     [Means("What is entered, at most 20 records.")]
     public required IReadOnlyList<TestRecord> Records { get; init; }
     [Means("Repairs that the person manages.")]

@@ -178,7 +178,11 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
     {
         var main = tables.Grades;
         var lines = new List<TrialLine> { new("", main.Sign * main.Base / 1000.0, "base", true) };
-        lines.AddRange(bench.Parts.Select(p =>
+        if (tables.Weights is { Learned: not null })
+        {
+            lines.Add(new TrialLine("", 0, "the weights of the file, which stand until some are learned; a test learns nothing", true));
+        }
+        lines.AddRange(bench.Parts.Where(p => p.Part.Feature >= 0).Select(p =>
             new TrialLine("", p.Part.Points / 1000.0, $"{p.Feature.Id} at {Show(p.Part.Value)}", true)));
         var ledger = bench.Dossiers.Ledger;
         var counted = Enumerable.Range(0, Scales).SelectMany(s =>
@@ -196,6 +200,10 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         lines.AddRange(records);
         lines.AddRange(counted.Where(c => c.Part.Record < 0 && c.Scale == 0 && !main.Weighted).Select(c =>
             new TrialLine(c.Part.Points > 0 ? "floor" : "ceiling", main.Sign * c.Part.Points / 1000.0, "the scale ends here", true)));
+        if (RuleWords.Bands(main) is { } bands)
+        {
+            lines.Add(new TrialLine("", 0, bands + "; a test ranks nobody", true));
+        }
         if (!bench.IsScored)
         {
             lines.Add(new TrialLine("", 0, "the rule book does not score this person", false));

@@ -1,5 +1,6 @@
 using Glasshouse.Learning;
 using Glasshouse.Regimes;
+using Glasshouse.Scoring;
 using Glasshouse.Societies;
 using Glasshouse.Tallying;
 
@@ -19,13 +20,16 @@ public sealed class Directive
     private const int ExportsAt = 15;
 
     private readonly long[] _counts;
+    private Derived? _derived;
 
     private Directive(long[] counts) => _counts = counts;
 
     /// <summary>The integers that went up, summed over districts.</summary>
     public ReadOnlySpan<long> Counts => _counts;
 
-    /// <summary>Number of integers for a number of conducts.</summary>
+    /// <summary>
+    /// Number of integers for a number of conducts; a regime that is derived from all subjects has further ones behind them.
+    /// </summary>
     public static int Length(int conducts) => ExportsAt + conducts * 2;
 
     /// <summary>Takes stored integers.</summary>
@@ -73,10 +77,10 @@ public sealed class Directive
     /// <summary>Collects a twin's tallies from all districts and starts their counts anew.</summary>
     public static Directive Collect(IReadOnlyList<District> districts, int twin, int conducts)
     {
-        var counts = new long[Length(conducts)];
+        var counts = new long[Length(conducts) + districts[0].Twins[twin].Tallies.Length];
         foreach (var district in districts)
         {
-            Add(district.Twins[twin], counts);
+            Add(district.Twins[twin], counts, Length(conducts));
             counts[AdultsAt] += district.Adults;
         }
         return new Directive(counts);
@@ -105,12 +109,33 @@ public sealed class Directive
         return new Signal(done, not, climate, true);
     }
 
+    /// <summary>The regime after this directive: bands by rank are cut, and learned weights have taken a step.</summary>
+    /// <param name="society">The society.</param>
+    /// <param name="regime">The regime until now.</param>
+    public RegimeTables Brings(SocietyTables society, RegimeTables regime)
+    {
+        var tallies = _counts.AsSpan(Length(society.Conducts.Count));
+        if (tallies.Length == 0)
+        {
+            return regime;
+        }
+        // All districts of a history ask for the same.
+        if (_derived is not { } derived || !ReferenceEquals(derived.From, regime))
+        {
+            var ranks = Ranking.Length(regime.Grades);
+            var grades = ranks > 0 ? Ranking.Cut(regime.Grades, tallies) : regime.Grades;
+            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies[ranks..]) : regime.Weights;
+            _derived = derived = new Derived(regime, regime.Derived(grades, weights, society.Conducts, society.Society.Living));
+        }
+        return derived.To;
+    }
+
     /// <summary>
     /// The share of sightings from other districts that falls to one district: whole numbers that add up to all of them.
     /// </summary>
-    public int[] Imports(int district, int districts, int exchange)
+    public int[] Imports(int conducts, int district, int districts, int exchange)
     {
-        var imports = new int[_counts.Length - ExportsAt];
+        var imports = new int[Length(conducts) - ExportsAt];
         for (var e = 0; e < imports.Length; e++)
         {
             var all = _counts[ExportsAt + e];
@@ -120,7 +145,9 @@ public sealed class Directive
         return imports;
     }
 
-    private static void Add(Twin twin, long[] counts)
+    private sealed record Derived(RegimeTables From, RegimeTables To);
+
+    private static void Add(Twin twin, long[] counts, int talliesAt)
     {
         var totals = twin.Counting.Totals;
         for (var c = 0; c < 4; c++)
@@ -139,5 +166,9 @@ public sealed class Directive
             counts[ExportsAt + e] += twin.Watching.Exported[e];
         }
         Array.Clear(twin.Watching.Exported);
+        for (var i = 0; i < twin.Tallies.Length; i++)
+        {
+            counts[talliesAt + i] += twin.Tallies[i];
+        }
     }
 }

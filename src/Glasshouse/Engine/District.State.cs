@@ -121,6 +121,7 @@ public sealed partial class District
                 regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
             }
             regime.Subjects.Review(Roster, twin.Situation);
+            Newcomers.Review(regime.Grades, twin.Standing, twin.Dossiers, Roster, twin.Situation, established: true);
             Begin(twin);
             return twin;
         })];
@@ -134,6 +135,10 @@ public sealed partial class District
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
             MarkLives(twin);
+            if (twin is { Sample: { } sample, Regime.Weights: { } weights })
+            {
+                sample.Turn(Read(twin), weights, _plan.BurnInWeeks);
+            }
             twin.Standing.Grade.Span.CopyTo(twin.Standing.YearAgo.Span);
         }
         ReviewSpills(twin);
@@ -231,7 +236,8 @@ public sealed partial class District
     private Twin Under(RegimeTables regime)
     {
         var place = Pilot.Place(_seed, Number, Count(_plan.People));
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.WeighedScales, _plan.Spills, place);
+        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.WeighedScales, _plan.Spills, _plan.Newcomers,
+            place);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }
@@ -262,6 +268,7 @@ public sealed partial class District
                 Settle(twin, slot, week);
             }
             twin.Regime.Subjects.Review(Roster, twin.Situation);
+            Newcomers.Review(twin.Regime.Grades, twin.Standing, twin.Dossiers, Roster, twin.Situation);
             if (twin.Regime.Rules.Links.Length > 0)
             {
                 Linking.Sweep(twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster);
@@ -282,6 +289,7 @@ public sealed partial class District
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         twin.Dossiers.Forget(slot);
+        twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);
     }
 

@@ -23,6 +23,7 @@ public sealed partial class District
         {
             Turn(twin, week);
         }
+        Rank(week);
         Renew(week);
         _candidates.DrawWeek(_seed, Number, week, _temperaments, _scalar);
         for (var t = 0; t < Twins.Count; t++)
@@ -124,10 +125,7 @@ public sealed partial class District
         var (rules, grades) = (twin.Regime.Rules, twin.Regime.Grades);
         if (grades.HasDate(new Dates(ExchangeFollows(week), YearEnds(week))))
         {
-            for (var slot = 0; slot < Roster.Slots; slot++)
-            {
-                twin.Dossiers.Touched.Add(slot);
-            }
+            twin.Dossiers.TouchAll();
         }
         if (YearEnds(week) && week >= _plan.BurnInWeeks && rules.Links.Length > 0)
         {
@@ -144,6 +142,7 @@ public sealed partial class District
         {
             twin.Consenting.Month(twin.Regime.Subjects, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster,
                 twin.Situation, _seed, Number, week);
+            Newcomers.Review(twin.Regime.Grades, twin.Standing, twin.Dossiers, Roster, twin.Situation);
         }
     }
 
@@ -164,11 +163,49 @@ public sealed partial class District
         }
     }
 
+    // The exchange after a date has brought cut-offs down: bands by rank are filled anew, from the scores as the date left them.
+    private void Rank(int week)
+    {
+        var dates = new Dates(ExchangeFollows(week - 1), YearEnds(week - 1), Ranking: true);
+        foreach (var twin in ExchangeFollows(week - 1) ? Twins : [])
+        {
+            if (twin.Regime.Grades.Ranks(dates))
+            {
+                twin.Dossiers.TouchAll();
+                twin.Reckoning.Reckon(twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, dates);
+            }
+        }
+    }
+
     private void Weigh(Twin twin, int week)
     {
         foreach (var table in twin.Regime.Weighed)
         {
             twin.WeighingOf(table).Weigh(Read(twin), table, week, Watched);
+        }
+    }
+
+    // A year's events are noted as they are entered. At its turn a fit of that year begins, and takes a step at every exchange.
+    private void Study(Twin twin, Sample sample, int week)
+    {
+        var tally = twin.Tallies.AsSpan(Ranking.Length(twin.Regime.Grades));
+        if (twin.Regime.Weights is not { Learned: { } learned } weights)
+        {
+            tally.Clear();
+            return;
+        }
+        sample.Note(twin.Entering.Records, twin.Dossiers.Ledger, learned.Target);
+        if (YearEnds(week))
+        {
+            sample.Turn(Read(twin), weights, week);
+        }
+        if (ExchangeFollows(week))
+        {
+            tally.Clear();
+            if (week + 1 - _plan.BurnInWeeks >= Calendar.Year && (week + 1) % Calendar.Year / Calendar.Exchange < Learned.Steps)
+            {
+                sample.Tally(tally, learned.Working);
+            }
         }
     }
 
@@ -195,6 +232,10 @@ public sealed partial class District
                     twin.Origins.Note(replacement, -1, record, twin.Watching.Sightings);
                 }
             }
+        }
+        if (ExchangeFollows(week))
+        {
+            Newcomers.Month(twin.Regime.Grades, twin.Standing, twin.Dossiers);
         }
         Consent(twin, week);
         Buy(twin, week);
@@ -273,6 +314,15 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying);
         twin.Counting.Occasions(twin.Lives.Met);
+        if (twin.Sample is { } sample)
+        {
+            Study(twin, sample, week);
+        }
+        if (ExchangeFollows(week) && twin.Regime.Grades.AnyRanked)
+        {
+            Ranking.Tally(
+                twin.Tallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+        }
         if ((week + 1) % Calendar.Quarter == 0)
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;

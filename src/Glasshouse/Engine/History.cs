@@ -154,7 +154,8 @@ public sealed partial class History
         // What comes into force with the next week is heard with it.
         var regime = twin.RegimeAt((exchange + 1) * Calendar.Exchange - plan.BurnInWeeks);
         twin.Signal = directive.Signal(plan.Society, regime, before);
-        twin.Imported = directive.Imports(district, districts, exchange);
+        twin.Imported = directive.Imports(plan.Society.Conducts.Count, district, districts, exchange);
+        twin.Adopt(directive.Brings(plan.Society, twin.Regime));
         Array.Clear(twin.Counting.Totals);
     }
 

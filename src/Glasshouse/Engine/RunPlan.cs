@@ -41,6 +41,9 @@ public sealed record RunPlan
     /// <summary>True if in some twin the grades of others can hit a person.</summary>
     public bool Spills => Twins.Any(t => t.EverSpills);
 
+    /// <summary>True if some twin has a grade for newcomers.</summary>
+    public bool Newcomers => Twins.Any(t => t.Grades.AnyNewcomers);
+
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;
 

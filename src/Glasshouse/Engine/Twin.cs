@@ -25,16 +25,17 @@ public sealed class Twin
     /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
     /// <param name="weighedScales">Room for the scores of those of them that are weighed, alike in all twins.</param>
     /// <param name="spills">Room for what the grades of others bring, alike in all twins.</param>
+    /// <param name="newcomers">True to keep who is new, alike in all twins.</param>
     /// <param name="place">Place of the district among all, 0 to 1, for regimes that run in a share of them.</param>
     public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, int weighedScales = 0,
-        bool spills = false, double place = 0)
+        bool spills = false, bool newcomers = false, double place = 0)
     {
-        (_regime, _place) = (regime, place);
+        (_society, _regime, _place) = (society, regime, place);
         Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales, weighedScales, spills);
+        Standing = new Standing(Slab, roster.Slots, furtherScales, weighedScales, spills, newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Dossiers = new Dossiers(Slab, roster.Slots);
         Acts = new Acts(regime.Sights.Watched.Length);
@@ -46,15 +47,20 @@ public sealed class Twin
         {
             Inspected = slot => new Treatment(Regime.Consequences, Situation, Standing, slot).Inspected;
         }
+        var features = regime.Weights is { Learned: not null } weights ? weights.Features.Length : 0;
+        Sample = features > 0 ? new Sample(roster.Slots, features) : null;
+        Tallies = new long[Ranking.Length(regime.Grades) + (features > 0 ? Sample.Length(features) : 0)];
     }
 
+    private readonly SocietyTables _society;
     private readonly RegimeTables _regime;
     private readonly double _place;
     private RegimeTables _epoch;
+    private RegimeTables? _derived;
 
     public Slab Slab { get; } = new();
 
-    /// <summary>What is in force now and here.</summary>
+    /// <summary>What is in force now and here, with what directives derived from all subjects.</summary>
     public RegimeTables Regime { get; private set; }
 
     /// <summary>True in a week that began with other rules and consequences than the week before.</summary>
@@ -70,8 +76,20 @@ public sealed class Twin
         HasTurned = !ReferenceEquals(before.Consequences, now.Consequences);
         if (!ReferenceEquals(before, now))
         {
-            Regime = _epoch = now;
+            _epoch = now;
+            Regime = _derived is null ? now
+                : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _society.Conducts, _society.Society.Living);
             Past.Consequences = now.Consequences;
+        }
+    }
+
+    /// <summary>Takes over what the last exchange derived from all subjects: bands cut anew, weights learned.</summary>
+    public void Adopt(RegimeTables derived)
+    {
+        if (!ReferenceEquals(derived, Regime))
+        {
+            Regime = derived;
+            _derived = derived.Weights is null && _derived?.Weights is { } kept ? derived with { Weights = kept } : derived;
         }
     }
 
@@ -112,6 +130,9 @@ public sealed class Twin
 
     public Consenting Consenting { get; } = new();
 
+    /// <summary>What learned weights learn from; null where nothing is learned.</summary>
+    public Sample? Sample { get; }
+
     public Answering Answering { get; } = new();
 
     public Spilling Spilling { get; } = new();
@@ -126,6 +147,9 @@ public sealed class Twin
 
     /// <summary>What the last week left, for counting.</summary>
     public Week Past { get; }
+
+    /// <summary>What goes up at the next exchange so that the regime can be derived from all subjects; mostly nothing.</summary>
+    public long[] Tallies { get; }
 
     /// <summary>What people can hear, from the last directive.</summary>
     public Signal Signal { get; set; } = Signal.None(0.5f);
@@ -176,6 +200,7 @@ public sealed class Twin
         writer.Write(touched.Length);
         writer.Write(MemoryMarshal.AsBytes(touched));
         writer.Write(Acts.Faults);
+        Sample?.Save(writer);
     }
 
     /// <summary>Takes it from a checkpoint; the directive is given anew.</summary>
@@ -201,6 +226,7 @@ public sealed class Twin
             Dossiers.Touched.Add(reader.ReadUInt16());
         }
         Acts.Faults = reader.ReadInt64();
+        Sample?.Load(reader);
     }
 
     /// <summary>Digest of everything that the twin's future depends on.</summary>
@@ -210,6 +236,7 @@ public sealed class Twin
         digest = Kernel.Digest.Combine(digest, Dossiers.Ledger.Digest());
         digest = Kernel.Digest.Combine(digest, Dossiers.Appeals.Digest());
         digest = Regime.Sights.IsSlow ? Kernel.Digest.Combine(digest, Watching.Backlog.Digest()) : digest;
-        return Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of(Origins.Column(Dossiers.Ledger.Count)));
+        return Sample is null ? digest : Kernel.Digest.Combine(digest, Sample.Digest());
     }
 }

@@ -41,7 +41,6 @@ public static class FaultCode
     public const string GradeCount = "GH215";
     public const string NoTerm = "GH216";
     public const string Counters = "GH217";
-    public const string NotYet = "GH218";
     public const string UnknownScale = "GH219";
     public const string TriggerKind = "GH220";
     public const string UnknownEarlier = "GH221";

@@ -35,23 +35,27 @@ public sealed partial class Compilation
         var (text, sign) = (Text(scale), SignOf(scale));
         var grades = text.Grades.Values.ToList();
         var score = text.Score;
+        var ranked = grades.Exists(g => g.TopShare is not null);
         var (floor, ceiling) = sign > 0 ? (score?.Floor, score?.Ceiling) : (score?.Ceiling, score?.Floor);
         return new GradeTable
         {
             Id = _scales[scale].Id,
             Label = text.Label,
             Names = [.. text.Grades.Keys],
-            From = sign > 0
-                ? [.. grades.Select(g => g.From is { } from ? Thousandths(from.Value) + (g.Above ? 1 : 0) : int.MinValue)]
-                : [.. grades.Select((_, g) => g + 1 < grades.Count ? 1 - Thousandths(grades[g + 1].From!.Value) : int.MinValue)],
+            From = ranked ? Uncut(grades.Count, EntryOf(scale)) : FromOf(grades, sign),
+            TopShares = ranked ? TopSharesOf(grades) : [],
+            Newcomers = grades.FindIndex(g => g.ForNewcomers),
+            NewFor = (Calendar.FromMonths(grades.Find(g => g.ForNewcomers)?.NewcomerMonths?.Value ?? 0) + Calendar.Exchange - 1)
+                / Calendar.Exchange,
+            IsCut = !ranked,
             Entry = EntryOf(scale),
             Base = sign * Thousandths(score?.Base.Value ?? 0),
             Floor = floor is null ? int.MinValue : sign * Thousandths(floor.Value),
             Ceiling = ceiling is null ? int.MaxValue : sign * Thousandths(ceiling.Value),
             SuspendBonuses = Combining(scale)?.SuspendBonuses is not null,
             IsList = score is null,
-            Weighted = score?.Counts == Counts.Weighted,
-            Start = score?.Counts == Counts.Weighted ? Weighted.Start(text) : 0,
+            Weighted = score?.Counts is Counts.Weighted or Counts.Learned,
+            Start = score?.Counts is Counts.Weighted or Counts.Learned ? Weighted.Start(text) : 0,
             Column = _scales.Skip(1).Take(Math.Max(0, scale - 1)).Count(s => s.Text.Score?.Counts == Counts.Weighted),
             Evaluation = (Evaluation)(score?.Evaluated ?? Evaluated.Always),
             Sign = sign,
@@ -59,6 +63,34 @@ public sealed partial class Compilation
             Further = further,
         };
     }
+
+    // No score leads into the grade of newcomers: it begins where the one above it does, whose scores are taken already.
+    private static int[] FromOf(List<Grade> grades, int sign)
+    {
+        var judged = grades.Where(g => !g.ForNewcomers).ToList();
+        var from = judged.Select((grade, g) => sign > 0
+            ? grade.From is { } lowest ? Thousandths(lowest.Value) + (grade.Above ? 1 : 0) : int.MinValue
+            : g + 1 < judged.Count ? 1 - Thousandths(judged[g + 1].From!.Value) : int.MinValue).ToList();
+        if (grades.FindIndex(g => g.ForNewcomers) is >= 0 and var newcomers)
+        {
+            from.Insert(newcomers, newcomers == 0 ? int.MaxValue : from[newcomers - 1]);
+        }
+        return [.. from];
+    }
+
+    private static double[] TopSharesOf(List<Grade> grades)
+    {
+        var shares = grades.Select(g => g.TopShare?.Value ?? 1).ToArray();
+        if (grades.FindIndex(g => g.ForNewcomers) is >= 0 and var newcomers)
+        {
+            shares[newcomers] = newcomers == 0 ? 0 : shares[newcomers - 1];
+        }
+        return shares;
+    }
+
+    // Before anybody has been ranked, every score stands in the entry grade.
+    private static int[] Uncut(int grades, int entry) =>
+        [.. Enumerable.Range(0, grades).Select(g => g < entry ? int.MaxValue : int.MinValue)];
 
     private static int Thousandths(double points) => (int)(points * 1000);
 

@@ -1,5 +1,4 @@
 using Glasshouse.Files;
-using Glasshouse.Responding;
 
 namespace Glasshouse.Regimes;
 
@@ -22,12 +21,6 @@ internal static class FollowsCheck
             faults.Add(FaultCode.FollowsFrom, r.KeyAt(path),
                 from.Count > 1 ? $"'{id}' follows from {string.Join(" and ", from)}" : $"nothing from which '{id}' follows",
                 "one of 'grades', 'rows', and a band of points with 'from', 'below' or both");
-        }
-
-        if (consequence is { FollowsGrades: false, Effect: Effect.Inspection })
-        {
-            faults.Add(FaultCode.NotYet, r.At($"{path}.effect"), "'inspection' by records or points, which is not in the model yet",
-                "'grades', for now");
         }
 
         Rows(r, scale, path, consequence, faults);

@@ -18,6 +18,10 @@ internal static class GradeCheck
             {
                 NoBands(r, scale, faults);
             }
+            else if (RankCheck.IsRanked(scale))
+            {
+                RankCheck.Check(r, scale, faults);
+            }
             else if (scale.Text.Score.Counts == Counts.Demerits)
             {
                 Demerits(r, scale, faults);
@@ -28,6 +32,7 @@ internal static class GradeCheck
             }
 
             Entry(r, scale, faults);
+            NewcomerCheck.Check(r, scale, faults);
         }
 
         Names(r, scale, faults);
@@ -40,6 +45,11 @@ internal static class GradeCheck
         foreach (var (id, grade) in scale.Text.Grades)
         {
             var isLast = ++position == scale.Text.Grades.Count;
+            if (grade.ForNewcomers)
+            {
+                continue;
+            }
+
             if (isLast && grade.From is not null)
             {
                 faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in the lowest grade '{id}'",
@@ -65,10 +75,11 @@ internal static class GradeCheck
     // A list has no number that could have bands.
     private static void NoBands(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        foreach (var (id, _) in scale.Text.Grades.Where(g => g.Value.From is not null))
+        foreach (var (id, grade) in scale.Text.Grades.Where(g => g.Value.From is not null || g.Value.TopShare is not null))
         {
-            faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.from"), $"a lowest score in grade '{id}' of a list",
-                "no 'from' without a 'score'");
+            var (key, what) = grade.From is not null ? ("from", "lowest score") : ("top-share", "share");
+            faults.Add(FaultCode.GradeOrder, r.KeyAt($"{scale.Path}grades.{id}.{key}"), $"a {what} in grade '{id}' of a list",
+                $"no '{key}' without a 'score'");
         }
     }
 
@@ -76,7 +87,7 @@ internal static class GradeCheck
     private static void Demerits(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
         var from = double.NegativeInfinity;
-        foreach (var (id, grade) in scale.Text.Grades)
+        foreach (var (id, grade) in scale.Text.Grades.Where(g => !g.Value.ForNewcomers))
         {
             var first = double.IsNegativeInfinity(from);
             if (first ? grade.From is not null : !(grade.From?.Value > from))
@@ -104,14 +115,16 @@ internal static class GradeCheck
                 "one grade with 'entry: true'");
         }
 
-        // What is weighed begins at its base and stands in the entry grade only until the first weighing.
-        if (entries.Count != 1 || scale.Text.Score is null or { Counts: Counts.Weighted or Counts.Learned or Counts.Demerits })
+        // What is weighed begins at its base and stands in the entry grade only until the first weighing; what is ranked, until then.
+        if (entries.Count != 1 || RankCheck.IsRanked(scale)
+            || scale.Text.Score is null or { Counts: Counts.Weighted or Counts.Learned or Counts.Demerits })
         {
             return;
         }
 
         var start = scale.Text.Score.Base.Value;
-        var reached = scale.Text.Grades.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
+        var judged = scale.Text.Grades.Where(g => !g.Value.ForNewcomers);
+        var reached = judged.FirstOrDefault(g => g.Value.From is null || g.Value.From.Value <= start).Key;
         if (reached is not null && reached != entries[0])
         {
             faults.Add(FaultCode.EntryGrade, r.At($"{scale.Path}score.base.value"),

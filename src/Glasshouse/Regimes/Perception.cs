@@ -17,6 +17,7 @@ internal static class Perception
         ConductTable conducts, LivingFigures living)
     {
         var worth = WorthOf(grades, consequences, living);
+        var curve = CurveOf(grades, worth);
         var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
         for (var k = 0; k < conducts.Count; k++)
@@ -27,7 +28,7 @@ internal static class Perception
                 var sum = 0.0;
                 for (var level = 0; level < levels.Count; level++)
                 {
-                    sum += levels[level].Share.Value * AtStake(rules, grades, weights[0], worth, k, level, rung);
+                    sum += levels[level].Share.Value * AtStake(rules, grades, weights[0], worth, curve, k, level, rung);
                     sum += levels[level].Share.Value * Buys(rules, consequences.Offers, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
@@ -42,8 +43,8 @@ internal static class Perception
         return new Stakes(stakes);
     }
 
-    private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
-        int rung)
+    private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, (double, double)[] curve,
+        int conduct, int level, int rung)
     {
         if (First(rules, conduct, level, 0) is not { } number)
         {
@@ -59,8 +60,8 @@ internal static class Perception
         }
         var points = weights?.AtStake[number] ?? rule.Points;
         var score = Ladder.Middle(grades, rung);
-        var now = Of(grades, worth, score);
-        var then = rule.IsGround ? Math.Min(now, worth[Sets(grades, rule)]) : Of(grades, worth, score + points);
+        var now = Of(grades, worth, curve, score);
+        var then = rule.IsGround ? Math.Min(now, worth[Sets(grades, rule)]) : Of(grades, worth, curve, score + points);
         return Math.Abs(now - then) * years;
     }
 
@@ -73,7 +74,7 @@ internal static class Perception
             return 0;
         }
         var rule = rules.Rules[number];
-        var now = worth[grades.Entry];
+        var now = worth[grades.IsRanked ? grades.Of(grades.Start) : grades.Entry];
         var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now
             : worth[grades.Of(grades.Start + (weights?.AtStake[number] ?? rule.Points))];
         return Math.Abs(now - then) * rule.Weeks / 52.0;
@@ -126,44 +127,55 @@ internal static class Perception
     private static int Sets(GradeTable grades, Rule rule) => rule.Grade >= 0 ? rule.Grade
         : rule.AtBest >= 0 ? Math.Max(grades.Entry, rule.AtBest)
         : rule.AtLeast >= 0 ? Math.Min(grades.Entry, rule.AtLeast)
-        : Math.Min(grades.Entry + rule.Down, grades.Count - 1);
+        : grades.Below(grades.Entry, rule.Down);
 
     private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living) =>
         [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g))];
 
-    private static double Of(GradeTable grades, double[] worth, int score)
+    // The middles of the bands and what they are worth, best first. A list has none, nor bands by rank before the first ranking.
+    private static (double Middle, double Worth)[] CurveOf(GradeTable grades, double[] worth)
     {
-        if (grades.IsList)
+        if (grades.IsList || !grades.IsCut)
+        {
+            return [];
+        }
+        int[] judged = [.. Enumerable.Range(0, grades.Count).Where(g => g != grades.Newcomers)];
+        return [.. judged.Select((g, i) => (Middle(grades, g, i > 0 ? judged[i - 1] : -1), worth[g]))];
+    }
+
+    // Where there are no bands a score is not at stake.
+    private static double Of(GradeTable grades, double[] worth, (double Middle, double Worth)[] curve, int score)
+    {
+        if (curve.Length == 0)
         {
             return worth[grades.Entry];
         }
-        var middles = Enumerable.Range(0, grades.Count).Select(g => Middle(grades, g)).ToArray();
-        if (score >= middles[0])
+        if (score >= curve[0].Middle)
         {
-            return worth[0];
+            return curve[0].Worth;
         }
-        for (var g = 1; g < middles.Length; g++)
+        for (var i = 1; i < curve.Length; i++)
         {
-            if (score >= middles[g])
+            if (score >= curve[i].Middle)
             {
-                var part = (score - middles[g]) / (middles[g - 1] - middles[g]);
-                return worth[g] + part * (worth[g - 1] - worth[g]);
+                var part = (score - curve[i].Middle) / (curve[i - 1].Middle - curve[i].Middle);
+                return curve[i].Worth + part * (curve[i - 1].Worth - curve[i].Worth);
             }
         }
-        return worth[^1];
+        return curve[^1].Worth;
     }
 
-    private static double Middle(GradeTable grades, int grade)
+    private static double Middle(GradeTable grades, int grade, int better)
     {
-        if (grade == grades.Entry)
+        if (grade == grades.Entry && !grades.IsRanked)
         {
             return grades.Start;
         }
-        if (grade == 0)
+        if (better < 0)
         {
-            return grades.From[0];
+            return grades.From[grade];
         }
-        return grade == grades.Count - 1 ? grades.From[grade - 1] - 50_000.0 : (grades.From[grade] + (double)grades.From[grade - 1]) / 2;
+        return grade == grades.Count - 1 ? grades.From[better] - 50_000.0 : (grades.From[grade] + (double)grades.From[better]) / 2;
     }
 
     private static double Worth(ConsequenceTable consequences, LivingFigures living, byte grade)

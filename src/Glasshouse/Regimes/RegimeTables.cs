@@ -1,4 +1,5 @@
 using Glasshouse.Acting;
+using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Recording;
 using Glasshouse.Responding;
@@ -69,6 +70,27 @@ public sealed record RegimeTables(
             }
         }
         return this;
+    }
+
+    /// <summary>The regime with bands cut anew and weights learned, and the stakes that people see then.</summary>
+    public RegimeTables Derived(GradeTable grades, WeightTable? weights, ConductTable conducts, LivingFigures living) => this with
+    {
+        Grades = grades,
+        Weights = weights,
+        Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
+            ? Stakes
+            : Perception.Stakes(Rules, grades, Consequences, ByScale(weights), conducts, living),
+    };
+
+    private WeightTable?[] ByScale(WeightTable? main)
+    {
+        var tables = new WeightTable?[Grades.Further.Length + 1];
+        tables[0] = main;
+        foreach (var further in FurtherWeights)
+        {
+            tables[further.Scale] = further;
+        }
+        return tables;
     }
 
     /// <summary>No scoring regime: the society under its own ordinary law.</summary>

@@ -70,8 +70,11 @@ public sealed record Grade
     [Means("For bands by rank: share of subjects at or above the band's lower end; instead of 'from'.")]
     [Between(0, 1)]
     public Figure? TopShare { get; init; }
-    [Means("True for the grade of subjects too new to be judged.")]
+    [Means("True for the grade of subjects too new to be judged; no score leads into it.")]
     public bool ForNewcomers { get; init; }
+    [Means("Months that a newcomer stands in it at least; absent: until the next date at which scores become grades.")]
+    [Between(1, 120)]
+    public Figure? NewcomerMonths { get; init; }
     [Means("Who can see that a subject stands in it.")]
     public SeenBy SeenBy { get; init; } = SeenBy.Subject;
 }

@@ -7,7 +7,11 @@ internal static class WeightCheck
 {
     private const double Tolerance = 1e-6;
 
-    public static void Check(Reading<Regime> r, ScaleText scale, FaultList faults)
+    /// <param name="r">The reading.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="all">The regime, with the scales of those that it includes as far as they were read.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static void Check(Reading<Regime> r, ScaleText scale, Regime all, FaultList faults)
     {
         if (scale.Text.Score is not { } score)
         {
@@ -15,26 +19,58 @@ internal static class WeightCheck
         }
 
         var path = scale.Path + "score";
-        if (score.Counts == Counts.Learned)
+        if (score.Counts == Counts.Learned && scale.Path.Length > 0)
         {
-            faults.Add(FaultCode.NotYet, r.At($"{path}.counts"),
-                $"'{Spelling.Kebab(score.Counts.ToString())}', which is not in the model yet", "'points' or 'weighted', for now");
+            faults.Add(FaultCode.Weights, r.At($"{path}.counts"), "a learned score beside the main one", "the learned scale as the main one");
         }
 
-        var weighted = score.Counts == Counts.Weighted;
+        var weighted = score.Counts is Counts.Weighted or Counts.Learned;
         var hasWeights = r.Keys(path).Contains("weights");
         if (weighted != hasWeights)
         {
             faults.Add(FaultCode.Weights, r.KeyAt(path),
                 weighted ? "a weighted score without 'weights'" : "'weights' of a score that is not weighted",
-                "'counts: weighted' and 'weights' together");
+                "'counts: weighted' or 'learned', and 'weights' together");
+        }
+
+        if (hasWeights && score.Counts == Counts.Learned != r.Keys($"{path}.weights").Contains("target"))
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt($"{path}.weights"),
+                score.Counts == Counts.Learned ? "learned weights without a 'target'" : "a 'target' of weights that are not learned",
+                "'counts: learned' and 'target' together");
         }
 
         if (weighted && score.Weights is { } weights)
         {
             Range(r, path, score, faults);
-            Dimensions(r, scale, weights, faults);
+            Dimensions(r, scale, all, weights, faults);
             Rows(r, scale, faults);
+            Aim(r, scale, score, faults);
+        }
+    }
+
+    private static void Aim(Reading<Regime> r, ScaleText scale, Scale score, FaultList faults)
+    {
+        if (score.Weights?.Target is not { } target)
+        {
+            return;
+        }
+
+        var path = $"{scale.Path}score.weights.target";
+        if (target.Rows.Count == 0 || target.Odds.Value <= 0 || target.DoubleOdds.Value <= 0)
+        {
+            faults.Add(FaultCode.Weights, r.KeyAt(path), "a target without rows, or with odds or points of none",
+                "rows, and numbers above 0 in 'odds' and 'double-odds'");
+        }
+
+        for (var i = 0; i < target.Rows.Count; i++)
+        {
+            var rows = r.Keys($"{scale.Path}rows");
+            if (!rows.Contains(target.Rows[i]))
+            {
+                faults.Add(FaultCode.Weights, r.At($"{path}.rows.{i}"), $"unknown row {Spelling.Quote(target.Rows[i])}",
+                    "an id of rows", Spelling.Nearest(target.Rows[i], rows));
+            }
         }
     }
 
@@ -47,7 +83,7 @@ internal static class WeightCheck
         }
     }
 
-    private static void Dimensions(Reading<Regime> r, ScaleText scale, Weights weights, FaultList faults)
+    private static void Dimensions(Reading<Regime> r, ScaleText scale, Regime all, Weights weights, FaultList faults)
     {
         Whole(r, $"{scale.Path}score.weights.dimensions", "weights of the dimensions",
             [.. weights.Dimensions.Values.Select(d => d.Weight.Value)],
@@ -58,17 +94,17 @@ internal static class WeightCheck
             Whole(r, path, $"shares in '{id}'", [.. dimension.Features.Values.Select(f => f.Share)], [1], faults);
             foreach (var (name, feature) in dimension.Features)
             {
-                Feature(r, scale, $"{path}.{name}", feature, faults);
+                Feature(r, scale, all, $"{path}.{name}", feature, faults);
             }
         }
     }
 
-    private static void Feature(Reading<Regime> r, ScaleText scale, string path, Feature feature, FaultList faults)
+    private static void Feature(Reading<Regime> r, ScaleText scale, Regime all, string path, Feature feature, FaultList faults)
     {
-        if (feature.Of == Quality.FirmStanding)
+        if (feature.Of == Quality.FirmStanding && !all.Scales.Values.Any(s => s.Subjects?.Of == SubjectKind.Firms))
         {
-            faults.Add(FaultCode.NotYet, r.At($"{path}.of"), "'firm-standing', which is not in the model yet",
-                "another quality, for now");
+            faults.Add(FaultCode.Weights, r.At($"{path}.of"), "'firm-standing' without a scale of firms beside the main one",
+                "a scale of 'subjects: { of: firms }'");
         }
 
         if (feature.Worst.Value == feature.Best.Value)

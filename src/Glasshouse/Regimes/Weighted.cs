@@ -8,11 +8,17 @@ namespace Glasshouse.Regimes;
 /// <summary>Compiles the weights of a weighted scale. The regime has been checked before.</summary>
 internal static class Weighted
 {
-    /// <summary>The middle of the entry grade, thousandths: where a subject stands until it is first weighed.</summary>
+    /// <summary>
+    /// Where a subject stands until it is first weighed, thousandths: the middle of the entry grade, of the range where bands go by rank.
+    /// </summary>
     public static int Start(FurtherScale regime)
     {
-        var grades = regime.Grades.Values.ToList();
+        var grades = regime.Grades.Values.Where(g => !g.ForNewcomers).ToList();
         var entry = grades.FindIndex(g => g.Entry);
+        if (grades.Exists(g => g.TopShare is not null))
+        {
+            return (int)((regime.Score!.Base.Value + regime.Score.Ceiling!.Value) / 2 * 1000);
+        }
         var from = grades[entry].From?.Value ?? regime.Score!.Floor?.Value ?? regime.Score.Base.Value;
         var to = entry > 0 ? grades[entry - 1].From!.Value : regime.Score!.Ceiling?.Value ?? from;
         return (int)((from + to) / 2 * 1000);
@@ -22,7 +28,7 @@ internal static class Weighted
     public static WeightTable? Compile(
         ScaleText text, int scale, IReadOnlyDictionary<string, List<ushort>> numbers, RuleTable rules, ConductTable conducts)
     {
-        if (text.Text.Score is not { Counts: Counts.Weighted, Weights: { } weights } score)
+        if (text.Text.Score is not { Counts: Counts.Weighted or Counts.Learned, Weights: { } weights } score)
         {
             return null;
         }
@@ -33,12 +39,18 @@ internal static class Weighted
         [
             .. all.Select((p, i) => Table($"{p.Dimension.Key}/{p.Feature.Key}", p.Feature.Value, points[i], Reading, rules)),
         ];
-        int[] atStake = [.. Enumerable.Range(0, rules.Rules.Length).Select(r => AtStake(features, r))];
+        var atStake = WeightTable.StakesOf(features, [.. points.Select(p => (double)p)], rules.Rules.Length);
         for (var r = 0; r < atStake.Length; r++)
         {
             rules.Rules[r] = rules.Rules[r] with { NotedAgainst = rules.Rules[r].NotedAgainst || atStake[r] < 0 };
         }
-        return new WeightTable { Features = features, AtStake = atStake, Scale = (byte)scale };
+        return new WeightTable
+        {
+            Features = features,
+            AtStake = atStake,
+            Scale = (byte)scale,
+            Learned = weights.Target is { } target ? ToLearn(target, features.Length, numbers, rules.Rules.Length) : null,
+        };
 
         bool Reading(Feature feature, Reads reads, int r) => feature.Rows is { } rows
             ? rows.Any(row => numbers[text.Prefix + row].Contains((ushort)r))
@@ -61,7 +73,20 @@ internal static class Weighted
             id, reads, (float)feature.Worst, (float)feature.Best, points, read, feature.Fades, weeks * 12f / Calendar.Year);
     }
 
-    // What one more record moves: a count by one; months without a record from all of them to none, which mends by itself, by half.
-    private static int AtStake(WeightedFeature[] features, int rule) => (int)features.Where(f => f.Rows[rule]).Sum(f =>
-        f.Reads == Reads.MonthsClean ? -f.Points / 2.0 : f.Points / (double)(f.Best - f.Worst));
+    private static Learned ToLearn(Target target, int features, IReadOnlyDictionary<string, List<ushort>> numbers, int rules)
+    {
+        var events = new bool[rules];
+        foreach (var rule in target.Rows.SelectMany(row => numbers[row]))
+        {
+            events[rule] = true;
+        }
+        return new Learned
+        {
+            Target = events,
+            PointsAt = target.Points.Value * 1000,
+            LogOdds = Elementary.Log(target.Odds.Value),
+            PerLogOdds = target.DoubleOdds.Value * 1000 / Elementary.Log(2),
+            Working = new double[features + 1],
+        };
+    }
 }

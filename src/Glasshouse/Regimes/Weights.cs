@@ -86,7 +86,7 @@ public enum Quality
     /// <summary>Mean score of the household at the last weighing.</summary>
     TiesScore,
 
-    /// <summary>Standing of the firm that the person heads.</summary>
+    /// <summary>Standing of the firm that the person heads, 1 in the best grade of its scale and 0 in the worst.</summary>
     FirmStanding,
 }
 

@@ -4,15 +4,30 @@ namespace Glasshouse.Scoring;
 public enum Evaluation : byte { Always, Monthly, Yearly }
 
 /// <summary>The scale and the grades, best first.</summary>
-public sealed class GradeTable
+public sealed record GradeTable
 {
     /// <summary>A regime without grades: everybody stays in the one entry grade.</summary>
     public static GradeTable None { get; } = new() { Names = ["-"], From = [int.MinValue], Entry = 0 };
 
     public required string[] Names { get; init; }
 
-    /// <summary>Lowest score of each grade, thousandths; the last takes everything below.</summary>
+    /// <summary>Lowest score of each grade, thousandths; the last takes everything below. By rank: as last cut.</summary>
     public required int[] From { get; init; }
+
+    /// <summary>For bands by rank: share of subjects at or above each grade's lower end, rising; empty where scores are stated.</summary>
+    public double[] TopShares { get; init; } = [];
+
+    /// <summary>True if bands are cut by rank.</summary>
+    public bool IsRanked => TopShares.Length > 0;
+
+    /// <summary>False for bands by rank before the first ranking: everybody then stands in the entry grade.</summary>
+    public bool IsCut { get; init; } = true;
+
+    /// <summary>Grade of subjects too new to be judged, into which no score leads; -1 where there is none.</summary>
+    public int Newcomers { get; init; } = -1;
+
+    /// <summary>Exchanges that a newcomer stands in it at least; 0: until the next date.</summary>
+    public int NewFor { get; init; }
 
     /// <summary>Grade of a subject without records.</summary>
     public required int Entry { get; init; }
@@ -68,12 +83,35 @@ public sealed class GradeTable
 
     public int Count => Names.Length;
 
+    /// <summary>True if scores become grades now. What is ranked waits for the cut-offs that the exchange after a date brings.</summary>
+    public bool Evaluates(Dates dates) =>
+        Evaluation == Evaluation.Always || (dates.Ranking == IsRanked && dates.Are(Evaluation));
+
     /// <summary>True if some scale that is evaluated at dates has one of these.</summary>
     public bool HasDate(Dates dates) =>
-        (Evaluation != Evaluation.Always && dates.Are(Evaluation)) || (Further.Length > 0 && Further.Any(f => f.HasDate(dates)));
+        (Evaluation != Evaluation.Always && Evaluates(dates)) || (Further.Length > 0 && Further.Any(f => f.HasDate(dates)));
+
+    /// <summary>True if the bands of some scale are cut by rank.</summary>
+    public bool AnyRanked => IsRanked || (Further.Length > 0 && Further.Any(f => f.IsRanked));
+
+    /// <summary>True if some scale is ranked anew now.</summary>
+    public bool Ranks(Dates dates) => (IsRanked && Evaluates(dates)) || (Further.Length > 0 && Further.Any(f => f.Ranks(dates)));
 
     /// <summary>A scale by number, 0 for this one.</summary>
     public GradeTable On(int scale) => scale == 0 ? this : Further[scale - 1];
+
+    /// <summary>True if some scale has a grade for newcomers.</summary>
+    public bool AnyNewcomers => Newcomers >= 0 || (Further.Length > 0 && Further.Any(f => f.AnyNewcomers));
+
+    /// <summary>The grade so many steps below another, that of newcomers not counted.</summary>
+    public int Below(int grade, int steps)
+    {
+        for (; steps > 0 && grade < Count - 1; steps--)
+        {
+            grade += grade + 1 == Newcomers ? 2 : 1;
+        }
+        return grade;
+    }
 
     /// <summary>The grade of a score.</summary>
     public byte Of(int score)

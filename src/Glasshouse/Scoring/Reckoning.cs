@@ -14,8 +14,8 @@ public readonly record struct Contribution(int Record, ushort Rule, int Points, 
 /// <summary>A subject whose grade changed on a scale, 0 for the main one.</summary>
 public readonly record struct GradeChange(ushort Slot, byte From, byte To, bool Direct, byte Scale = 0);
 
-/// <summary>Which dates a week brings, for scales that are evaluated at dates.</summary>
-public readonly record struct Dates(bool MonthEnds, bool YearEnds)
+/// <summary>Which dates a week brings, for scales that are evaluated at dates; ranking comes right after them.</summary>
+public readonly record struct Dates(bool MonthEnds, bool YearEnds, bool Ranking = false)
 {
     /// <summary>True if a scale turns its scores into grades this week.</summary>
     public bool Are(Evaluation evaluation) => evaluation switch
@@ -57,8 +57,9 @@ public sealed class Reckoning
                     Move(standing, scale, slot, was, on, -1, table.Entry);
                     continue;
                 }
-                var byPoints = dates.Are(table.Evaluation)
-                    ? ByPoints(table, Score(grades, sums[scale], standing, scale, slot)) : standing.AtDate(table, scale, slot);
+                var byPoints = standing.IsNew(table, slot) ? table.Newcomers
+                    : table.Evaluates(dates) ? ByPoints(table, Score(grades, sums[scale], standing, scale, slot))
+                    : standing.AtDate(table, scale, slot);
                 var grade = sums[scale].Grade(table, byPoints);
                 Move(standing, scale, slot, was, grade, sums[scale].Direct, byPoints);
             }
@@ -81,7 +82,9 @@ public sealed class Reckoning
     {
         var score = Score(grades, sums, standing, 0, slot);
         var was = standing.Grade[slot];
-        var byPoints = dates.Are(grades.Evaluation) ? ByPoints(grades, score) : standing.AtDate(grades, 0, slot);
+        var byPoints = standing.IsNew(grades, slot) ? grades.Newcomers
+            : grades.Evaluates(dates) ? ByPoints(grades, score)
+            : standing.AtDate(grades, 0, slot);
         var grade = (byte)sums.Grade(grades, byPoints);
         var direct = sums.Direct < 0 ? Standing.NoGrade : (byte)sums.Direct;
         if (grades.Evaluation != Evaluation.Always)
@@ -200,7 +203,7 @@ public sealed class Reckoning
         // On a list the worst direct grade is the grade, be it above the entry grade; on a score it never raises.
         public readonly int Grade(GradeTable table, int byPoints)
         {
-            var grade = Math.Min(byPoints + Down, table.Count - 1);
+            var grade = table.Below(byPoints, Down);
             grade = Direct < 0 ? Math.Min(grade, AtLeast) : table.IsList ? Direct : Math.Max(grade, Direct);
             return Math.Max(grade, AtBest);
         }

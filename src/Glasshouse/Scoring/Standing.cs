@@ -8,8 +8,16 @@ namespace Glasshouse.Scoring;
 /// <param name="further">Scales beside the main one.</param>
 /// <param name="weighed">Those of them that are weighed.</param>
 /// <param name="spills">True if grades of others can hit a subject.</param>
-public sealed class Standing(Slab slab, int slots, int further = 0, int weighed = 0, bool spills = false)
+/// <param name="newcomers">True to keep for how long subjects have been there.</param>
+public sealed class Standing(
+    Slab slab, int slots, int further = 0, int weighed = 0, bool spills = false, bool newcomers = false)
 {
+    /// <summary>Value of <see cref="Tenure"/> for whoever is no subject.</summary>
+    public const byte Outside = 255;
+
+    /// <summary>Value of <see cref="Tenure"/> for whoever has been a subject for long enough, or since the fork.</summary>
+    public const byte Established = 254;
+
     private const int None = 15;
 
     /// <summary>Value of <see cref="Direct"/> without a direct grade, and of <see cref="Before"/> without memory.</summary>
@@ -47,6 +55,12 @@ public sealed class Standing(Slab slab, int slots, int further = 0, int weighed 
 
     /// <summary>The scores that are kept of a scale that is weighed.</summary>
     public Column<int> ScoresOf(GradeTable table, int scale) => scale == 0 ? Score : Weighed[table.Column];
+
+    /// <summary>Exchanges since somebody became a subject; no column where no scale has a grade for newcomers.</summary>
+    public Column<byte> Tenure { get; } = slab.Add<byte>(newcomers ? slots : 0);
+
+    /// <summary>True for a subject too new to be judged on a scale.</summary>
+    public bool IsNew(GradeTable table, int slot) => table.Newcomers >= 0 && Tenure[slot] < table.NewFor;
 
     /// <summary>Grade on a scale, 0 for the main one.</summary>
     public int GradeOn(int scale, int slot) => scale == 0 ? Grade[slot] : Further[scale - 1][slot] & 15;
@@ -106,6 +120,10 @@ public sealed class Standing(Slab slab, int slots, int further = 0, int weighed 
             {
                 Weighed[grades.Further[i].Column][slot] = grades.Further[i].Start;
             }
+        }
+        if (Tenure.Length > 0)
+        {
+            Tenure[slot] = Outside;
         }
         Score[slot] = grades.Start;
         Grade[slot] = YearAgo[slot] = (byte)grades.Entry;

@@ -5,10 +5,17 @@ using Glasshouse.Recording;
 namespace Glasshouse.Scoring;
 
 /// <summary>The part of one feature in a weighted score.</summary>
-/// <param name="Feature">Index of the feature.</param>
+/// <param name="Feature">Index of the feature; <see cref="Average"/> or <see cref="End"/> for what is none.</param>
 /// <param name="Value">What was measured.</param>
 /// <param name="Points">Points that it earned, thousandths.</param>
-public readonly record struct Part(int Feature, float Value, int Points);
+public readonly record struct Part(int Feature, float Value, int Points)
+{
+    /// <summary>What sets a learned score's mean apart from the base; the value is log-odds.</summary>
+    public const int Average = -1;
+
+    /// <summary>What the floor or ceiling adds or takes.</summary>
+    public const int End = -2;
+}
 
 /// <summary>
 /// Weighs features into scores: the base and the rounded parts of all features, which add up exactly. Done once at the fork and at
@@ -41,16 +48,17 @@ public sealed class Weighing
             (_sums, _before) = (new int[score.Length], new int[score.Length]);
         }
         score.CopyTo(_before);
-        Array.Fill(_sums, grades.Base);
-        foreach (var feature in table.Features)
+        Array.Fill(_sums, table.Start(grades.Base));
+        for (var f = 0; f < table.Features.Length; f++)
         {
             for (var slot = 0; slot < _sums.Length; slot++)
             {
-                _sums[slot] += feature.Earned(Value(district, table, feature, _before, slot, week));
+                _sums[slot] += table.Earned(f, Value(district, table, table.Features[f], _before, slot, week));
             }
         }
         for (var slot = 0; slot < _sums.Length; slot++)
         {
+            _sums[slot] = Math.Clamp(_sums[slot], grades.Floor, grades.Ceiling);
             if (Stands(district, table.Scale, slot) && score[slot] != _sums[slot])
             {
                 score[slot] = _sums[slot];
@@ -67,18 +75,29 @@ public sealed class Weighing
     {
         _parts.Clear();
         WeighedIn = week;
+        var grades = district.Grades.On(table.Scale);
+        var sum = table.Start(grades.Base);
+        if (table.Learned is { Adopted: not null } learned)
+        {
+            _parts.Add(new Part(Part.Average, (float)learned.AtMeans, sum - grades.Base));
+        }
         for (var f = 0; f < table.Features.Length; f++)
         {
             var value = Value(district, table, table.Features[f], _before, watched, week);
-            _parts.Add(new Part(f, value, table.Features[f].Earned(value)));
+            _parts.Add(new Part(f, value, table.Earned(f, value)));
+            sum += table.Earned(f, value);
+        }
+        if (Math.Clamp(sum, grades.Floor, grades.Ceiling) is var held && held != sum)
+        {
+            _parts.Add(new Part(Part.End, 0, held - sum));
         }
     }
 
-    private static bool Stands(in Weighed district, int scale, int slot) =>
+    internal static bool Stands(in Weighed district, int scale, int slot) =>
         district.Roster.Lives(slot) && district.Roster.Is(slot, Role.Adult)
         && district.Rules.Books[scale].TakesIn(district.Roster, district.Situation, slot);
 
-    private static float Value(
+    internal static float Value(
         in Weighed district, WeightTable table, WeightedFeature feature, ReadOnlySpan<int> scores, int slot, int week)
     {
         var roles = district.Situation.Roles[slot];
@@ -96,6 +115,7 @@ public sealed class Weighing
             Reads.OwnsHome => 1 - Has(roles, Role.Tenant),
             Reads.Education => district.Roster.TraitOf(Trait.Education)[slot],
             Reads.DigitalFootprint => district.Roster.TraitOf(Trait.DigitalFootprint)[slot],
+            Reads.FirmStanding => Firm(district, feature, slot),
             _ => Ties(district, table, feature, scores, slot),
         };
     }
@@ -127,6 +147,16 @@ public sealed class Weighing
             }
         }
         return feature.LongestMonths;
+    }
+
+    // From 1 in the best grade to 0 in the worst of the scale of firms; the middle for who heads none.
+    private static float Firm(in Weighed district, WeightedFeature feature, int slot)
+    {
+        var head = RoleBits.Of([Role.FirmHead]);
+        var scale = Array.FindIndex(district.Grades.Further, f => f.OfFirms);
+        return (district.Situation.Roles[slot] & head) != head
+            ? (feature.Worst + feature.Best) / 2
+            : 1 - district.Standing.GradeOn(scale + 1, slot) / (district.Grades.Further[scale].Count - 1f);
     }
 
     // The mean of the other adults of the household as last weighed; the middle where nobody else has been weighed.

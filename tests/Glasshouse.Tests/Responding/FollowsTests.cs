@@ -94,7 +94,6 @@ public sealed class FollowsTests
     [InlineData("grades: [C], effect", "rows: [R-9], effect", FaultCode.UnknownEarlier)]
     [InlineData("grades: [C], effect", "from: { value: 9, document: S1 }, below: { value: 9, document: S1 }, effect",
         FaultCode.FollowsFrom)]
-    [InlineData("grades: [C], effect: named-in-public", "rows: [R-1], effect: inspection", FaultCode.NotYet)]
     [InlineData("points: -5,", "points: -5, declared: { value: 0.5, document: S1 },", FaultCode.Declared)]
     [InlineData("points: -5,", "points: -5, declared: { value: 1.5, document: S1 },", FaultCode.OutOfRange)]
     [InlineData("heavy-months:", "after-expiry: gone\n  heavy-months:", FaultCode.UnknownWord)]

@@ -1,9 +1,11 @@
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
+using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Scoring;
 using Glasshouse.Tests.Engine;
+using Glasshouse.Tests.Files;
 using Xunit;
 
 namespace Glasshouse.Tests.Scoring;
@@ -64,6 +66,55 @@ public sealed class WeighingTests
     }
 
     [Fact]
+    public void A_head_is_weighed_by_the_firm_where_the_file_says_so()
+    {
+        var text = File.ReadAllText(Path.Combine(Shipped.Root, "regimes/us-fico.yaml")).ReplaceLineEndings("\n").Replace(
+            "{ of: credit-lines,", "{ of: firm-standing,", StringComparison.Ordinal);
+        var alone = Yaml.Read<Regime>(text, "us-fico.yaml");
+        Assert.Contains(FaultCode.Weights, RegimeCheck.Check(alone, Shipped.Society.Conducts).Select(f => f.Code));
+        var beside = Yaml.Read<Regime>(text + """
+
+            scales:
+              firms:
+                label: the firm
+                subjects: { of: firms }
+                score: { base: { value: 100, document: range } }
+                grades: { good: { from: { value: 80, document: range }, label: good, entry: true }, poor: { label: poor } }
+                rows:
+                  F-1: { text: late, points: -30, months: 24, article: x, domain: business, on: [
+                         { conduct: tax-late, who: [firm-head] }, { conduct: card-late, who: [firm-head] },
+                         { conduct: instalment-late, who: [firm-head] }, { conduct: bills-late, who: [firm-head] }] }
+            """, "us-fico.yaml");
+        Assert.Empty(RegimeCheck.Check(beside, Shipped.Society.Conducts));
+        var tables = Shipped.Compiled(Shipped.Tables, beside.ValueOrThrow());
+        var feature = Array.FindIndex(tables.Weights!.Features, f => f.Reads == Reads.FirmStanding);
+        var (good, poor, none) = (0, 0, 0);
+        Weekly.Run(Shipped.Plan(regime: tables, people: 2_400, years: 1), 3, (district, week) =>
+        {
+            if (district.Twins.Count < 2 || (week + 1) % Calendar.Exchange != 0)
+            {
+                return;
+            }
+            var twin = district.Twins[1];
+            var watched = district.Watched;
+            if (watched >= 0)
+            {
+                var heads = (twin.Situation.Roles[watched] & RoleBits.Of([Role.FirmHead])) == RoleBits.Of([Role.FirmHead]);
+                var (value, isGood) = (twin.Weighing.Parts[feature].Value, twin.Standing.GradeOn(1, watched) == 0);
+                Assert.Equal(!heads ? 1 : isGood ? 1 : 0, value);
+                (good, poor, none) = (good + (heads && isGood ? 1 : 0), poor + (heads && !isGood ? 1 : 0), none + (heads ? 0 : 1));
+            }
+            // The next to be looked at: a head in the worse grade if there is one, else another head, else anybody.
+            var all = Enumerable.Range(0, district.Roster.Slots).Where(s => district.Roster.Lives(s)).ToList();
+            var head = RoleBits.Of([Role.FirmHead]);
+            var headed = all.Where(s => (twin.Situation.Roles[s] & head) == head).ToList();
+            district.Watched = week % 3 == 0
+                ? all[week] : headed.OrderByDescending(s => twin.Standing.GradeOn(1, s)).Skip(week % 2).First();
+        });
+        Assert.True(poor > 0 && none > 0, $"{good} {poor} {none}");
+    }
+
+    [Fact]
     public void The_best_of_everything_earns_the_whole_range()
     {
         var weights = Compiled().Weights!;
@@ -95,7 +146,7 @@ public sealed class WeighingTests
             }
             for (var slot = 0; slot < district.Roster.Slots; slot++)
             {
-                if (twin.Standing.Direct[slot] == Standing.NoGrade)
+                if (twin.Standing.Direct[slot] == Standing.NoGrade && !twin.Standing.IsNew(tables.Grades, slot))
                 {
                     Assert.Equal(tables.Grades.Of(twin.Standing.Score[slot]), twin.Standing.Grade[slot]);
                 }
