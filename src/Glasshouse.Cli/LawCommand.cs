@@ -23,8 +23,12 @@ internal static class LawCommand
         var society = Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, asked)));
         var names = request.Law == Everything ? [.. shelf.List(FileKind.Law).Select(f => f.Name)] : new[] { request.Law };
         var laws = names.Select(n => LawCheck.Read(InputFile.Read(FileKind.Law, shelf.Find(FileKind.Law, n)))).ToList();
-        var report = LawReport.Of(file, society, laws, Day(request.Date));
-        if (request.Json)
+        var report = LawReport.Of(file, society, laws, Day(request.Date), request.Year);
+        if (request.Markdown)
+        {
+            here.Out.Write(LawTable.Of(report));
+        }
+        else if (request.Json)
         {
             here.Out.WriteLine(LawPage.Json(report).ToJsonString(Json.Style));
         }
@@ -47,5 +51,7 @@ internal static class LawCommand
 /// <param name="Society">Name or path; null for the regime's own.</param>
 /// <param name="Law">Name or path of a law file, or all.</param>
 /// <param name="Date">The day whose law is asked; null for today.</param>
+/// <param name="Year">Years after its start at which the regime is read; null for what the day gives.</param>
+/// <param name="Markdown">True for a table in Markdown.</param>
 /// <param name="Json">True for one JSON document.</param>
-internal sealed record LawRequest(string Regime, string? Society, string Law, string? Date, bool Json);
+internal sealed record LawRequest(string Regime, string? Society, string Law, string? Date, double? Year, bool Markdown, bool Json);

@@ -60,7 +60,7 @@ internal static partial class Predicates
         new("third-parties-forced", "banks, associations or media are made to punish", "no third party is made to punish",
             "governance.third-parties-forced",
             f => Answer.Of(f.Governance?.ThirdPartiesForced, "governance.third-parties-forced")),
-        new("shown-to-everybody", "persons' standing is shown to everybody", "persons' standing is not shown to everybody",
+        new("shown-to-everybody", "standing is shown to everybody", "standing is not shown to everybody",
             "governance.publishes-persons", Shown),
     ];
 
@@ -145,17 +145,15 @@ internal static partial class Predicates
     private static Answer Shown(Facts f)
     {
         var named = f.Harms.Where(h => h.Documented && h.Effect == Effect.NamedInPublic).ToList();
-        var open = f.Scales.SelectMany(s => Grades(f, s)).ToList();
+        var open = f.Scales.SelectMany(Grades).ToList();
         var borrowed = f.Harms.Where(h => h.Effect == Effect.NamedInPublic).ToList();
-        return f.Governance?.PublishesPersons is { } stated ? Answer.Of(stated, "governance.publishes-persons")
+        var ofPersons = f.Scales.Any(s => s.Subjects.Of == SubjectKind.Persons) ? f.Governance?.PublishesPersons : null;
+        return ofPersons is { } stated ? Answer.Of(stated, "governance.publishes-persons")
             : named.Count + open.Count > 0 ? Answer.Yes([.. Places(named), .. open])
             : Answer.Open(Places(borrowed), borrowed.Count > 0 ? "publication is borrowed from another text"
                 : "'governance.publishes-persons' is not stated");
     }
 
-    private static IEnumerable<string> Grades(Facts f, ScaleFacts scale)
-    {
-        var grades = scale.Prefix.Length == 0 ? f.Regime.Grades : f.Regime.Scales[scale.Prefix["scales.".Length..^1]].Grades;
-        return grades.Where(g => g.Value.SeenBy == SeenBy.Everybody).Select(g => $"{scale.Prefix}grades.{g.Key}.seen-by");
-    }
+    private static IEnumerable<string> Grades(ScaleFacts scale) =>
+        scale.Grades.Where(g => g.Value.SeenBy == SeenBy.Everybody).Select(g => $"{scale.Prefix}grades.{g.Key}.seen-by");
 }

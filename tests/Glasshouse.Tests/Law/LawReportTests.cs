@@ -39,6 +39,39 @@ public sealed class LawReportTests
     }
 
     [Fact]
+    public void A_shipped_regime_that_declares_an_ai_system_falls_under_it_and_one_line_takes_it_out()
+    {
+        using var regimes = new RegimeFolder();
+        Assert.Equal(Verdict.FallsUnder, regimes.Rule("single-score", "eu", SocialScoring).Verdict);
+        Assert.Equal(Verdict.OutsideScope,
+            regimes.Change("single-score", "ai: true", "ai: false").Rule("single-score", "eu", SocialScoring).Verdict);
+    }
+
+    [Fact]
+    public void A_variant_of_one_line_takes_it_out_as_well()
+    {
+        using var regimes = new RegimeFolder().Write("no-machine", """
+            schema: glasshouse/regime/v1
+            id: no-machine
+            title: The single score by hand
+            extends: single-score
+            system: { ai: false }
+
+            """);
+        Assert.Equal(Verdict.OutsideScope, regimes.Rule("no-machine", "eu", SocialScoring).Verdict);
+    }
+
+    [Fact]
+    public void What_the_law_has_no_measure_for_is_marked_as_our_yardstick()
+    {
+        var ruling = Ruling(With("ai: false", "ai: true"));
+        Assert.Equal(["disproportionate", "unrelated-context"],
+            ruling.Deciding.Where(f => f.IsOurYardstick).Select(f => f.Predicate).Order(StringComparer.Ordinal));
+        Assert.Contains("our yardstick", Page(Report(With("ai: false", "ai: true"), "eu")).Replace("\n            ", " "),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_stands_in_a_hypothetical_regime_is_its_own()
     {
         var borrowed = With("ai: false", "ai: true").Replace("documented: true", "documented: false", StringComparison.Ordinal);
@@ -112,6 +145,7 @@ public sealed class LawReportTests
     [Theory]
     [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--date", "tomorrow")]
     [InlineData(2, "check", "wendeng-2020", "--date", "2026-11-22")]
+    [InlineData(2, "check", "wendeng-2020", "--year", "2")]
     [InlineData(3, "check", "wendeng-2020", "--law", "eo")]
     public void What_is_asked_wrongly_is_refused_in_a_sentence(int code, params string[] words)
     {
@@ -134,8 +168,13 @@ public sealed class LawReportTests
     private static LawReport Report(string text, params string[] laws) =>
         LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
 
-    private static InputFile Input(string text, string name = "wendeng-2020") => new(FileKind.Regime, $"regimes/{name}.yaml",
-        Encoding.UTF8.GetBytes(text));
+    // What the file includes lies where the shipped one does.
+    private static InputFile Input(string text, string name = "wendeng-2020") =>
+        InputFile.Read(FileKind.Regime, Repository.PathOf("regimes", name + ".yaml")) with
+        {
+            Path = $"regimes/{name}.yaml",
+            Bytes = Encoding.UTF8.GetBytes(text),
+        };
 
     private static string Page(LawReport report)
     {
