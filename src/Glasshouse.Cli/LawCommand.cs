@@ -3,7 +3,6 @@ using Glasshouse.Cli.Life;
 using Glasshouse.Files;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Law;
-using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
 namespace Glasshouse.Cli;
@@ -18,12 +17,8 @@ internal static class LawCommand
     {
         var shelf = Shelf.OfThisMachine();
         var file = InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime));
-        var own = Inspection.Read<Regime>(file).Draft?.Society;
-        var asked = request.Society ?? own ?? RunRequest.DefaultSociety;
-        var society = Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, asked)));
-        var names = request.Law == Everything ? [.. shelf.List(FileKind.Law).Select(f => f.Name)] : new[] { request.Law };
-        var laws = names.Select(n => LawCheck.Read(InputFile.Read(FileKind.Law, shelf.Find(FileKind.Law, n)))).ToList();
-        var report = LawReport.Of(file, society, laws, Day(request.Date), request.Year);
+        var society = SocietyNamed(shelf, request.Society ?? Inspection.SocietyOf(file));
+        var report = LawReport.Of(file, society, Laws(shelf, request.Law), Day(request.Date), request.Year);
         if (request.Markdown)
         {
             here.Out.Write(LawTable.Of(report));
@@ -37,6 +32,36 @@ internal static class LawCommand
             LawPage.Print(Lines.Console(here), report);
         }
         return Exit.Done;
+    }
+
+    /// <summary><c>glasshouse list regimes --law</c>: verdicts of the main conditions on every regime.</summary>
+    public static int Matrix(Surroundings here, string law, string? date)
+    {
+        var shelf = Shelf.OfThisMachine();
+        var (laws, day) = (Laws(shelf, law), Day(date));
+        var societies = new Dictionary<string, Reading<Society>>();
+        var reports = new List<LawReport>();
+        foreach (var shelved in shelf.List(FileKind.Regime))
+        {
+            var file = InputFile.Read(FileKind.Regime, shelved.Path);
+            var name = Inspection.SocietyOf(file);
+            if (!societies.TryGetValue(name, out var society))
+            {
+                societies.Add(name, society = SocietyNamed(shelf, name));
+            }
+            reports.Add(LawReport.Of(file, society, laws, day));
+        }
+        here.Out.Write(LawTable.Of(reports));
+        return Exit.Done;
+    }
+
+    private static Reading<Society> SocietyNamed(Shelf shelf, string name) =>
+        Inspection.Read<Society>(InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, name)));
+
+    private static List<LawBook> Laws(Shelf shelf, string asked)
+    {
+        var names = asked == Everything ? [.. shelf.List(FileKind.Law).Select(f => f.Name)] : new[] { asked };
+        return [.. names.Select(n => LawCheck.Read(InputFile.Read(FileKind.Law, shelf.Find(FileKind.Law, n))))];
     }
 
     private static DateOnly Day(string? asked) =>

@@ -43,10 +43,47 @@ public static class LawTable
         }
         foreach (var (law, rulings) in report.Laws.Except(full))
         {
-            Rest(page, $"{law.Title}, if it ran there", rulings);
+            Abroad(page, law, rulings);
         }
         return page.ToString();
     }
+
+    /// <summary>The verdicts of the main conditions on several regimes: a table for each law, a row for each regime.</summary>
+    /// <param name="reports">Reports on the same laws and the same day.</param>
+    public static string Of(IReadOnlyList<LawReport> reports)
+    {
+        var page = new StringBuilder();
+        foreach (var (law, rulings) in reports.Count == 0 ? [] : reports[0].Laws)
+        {
+            var main = rulings.Where(r => r.Condition.Main).Select(r => r.Id).ToList();
+            Line(page, $"### {law.Title}");
+            Line(page, "");
+            Line(page, $"| regime | {string.Join(" | ", main)} |");
+            Line(page, "|---|" + string.Concat(main.Select(_ => "---|")));
+            foreach (var report in reports)
+            {
+                var verdicts = report.Laws.Single(l => l.Law.Id == law.Id).Rulings.Where(r => r.Condition.Main);
+                Line(page, $"| {report.Regime.Id} | {string.Join(" | ", verdicts.Select(r => Short(r.Verdict)))} |");
+            }
+            Line(page, "");
+        }
+        return page.ToString();
+    }
+
+    // A word that fits a column; what asks for action is bold.
+    private static string Short(Verdict verdict) => verdict switch
+    {
+        Verdict.FallsUnder => "**falls under**",
+        Verdict.Missing => "**missing**",
+        Verdict.Touched => "touched",
+        Verdict.CannotTell => "?",
+        Verdict.DoesNotFallUnder => "not under",
+        Verdict.OutsideScope => "outside",
+        Verdict.Provided => "provided",
+        Verdict.DoesNotApply => "no duty",
+        Verdict.NotTouched => "no",
+        _ => "not in force",
+    };
 
     private static string Read(LawReport report)
     {
@@ -108,6 +145,18 @@ public static class LawTable
         {
             Line(page, $"- {title}: {string.Join("; ", verdicts)}.");
         }
+    }
+
+    // Of other places' law, what would stop it there.
+    private static void Abroad(StringBuilder page, LawBook law, IReadOnlyList<Ruling> rulings)
+    {
+        var stops = rulings.Where(r => r.Verdict is Verdict.FallsUnder or Verdict.Missing).ToList();
+        var open = rulings.Count(r => r.Verdict == Verdict.CannotTell);
+        Line(page, $"- {law.Title}, if it ran there: "
+            + string.Concat(stops.GroupBy(r => r.Verdict).OrderBy(g => g.Key)
+                .Select(g => $"*{g.Key.InWords()}* {string.Join(", ", g.Select(r => r.Id))}; "))
+            + (open == 0 ? "" : $"*cannot tell* of {open}; ")
+            + $"nothing against it in the other {rulings.Count - stops.Count - open}.");
     }
 
     private static string Silence(Ruling ruling) => IsSilent(ruling)

@@ -109,21 +109,29 @@ internal static partial class Predicates
         {
             return Answer.Yes(Places(rights), "acts that exercise a right are punished, which no gravity justifies");
         }
-        var beyond = (from scale in f.Scales
-                      from entry in scale.Entries
-                      where entry.IsGround && entry.Adverse && entry.Term is not null && entry.On.Count > 0
-                      let yearly = scale.Following.Where(h => h.Harms && LeadsTo(entry, h)).Sum(h => h.YearlyLoss)
-                      let loss = yearly * entry.Term!.Weeks / Years
-                      let law = entry.On.Max(c => c.Conduct?.LawLossWeeks.Value ?? 0)
-                      where loss > Proportion * law
-                      orderby loss - Proportion * law descending
-                      select entry).ToList();
+        var beyond = Beyond(f, e => e.IsGround);
+        // Of rows only what they could cost if one alone decided the grade: within it there is nothing to ask.
+        var rows = Beyond(f, e => !e.IsGround);
         return beyond.Count > 0
             ? Answer.Open(Places(beyond),
                 $"these cost more than {Proportion:0} times what ordinary law takes, by assumed figures: ask")
-            : Answer.No(Places(f.Harms.Take(1)),
-                "no direct ground costs more than four times what ordinary law takes (our yardstick)");
+            : rows.Count > 0
+                ? Answer.Open(Places(rows), "what points cost is not measured against what ordinary law takes: ask")
+                : Answer.No(Places(f.Harms.Take(1)),
+                    "nothing costs more than four times what ordinary law takes (our yardstick)");
     }
+
+    // Dearest first.
+    private static List<Entry> Beyond(Facts f, Func<Entry, bool> which) =>
+        (from scale in f.Scales
+         from entry in scale.Entries
+         where which(entry) && entry.Adverse && entry.Term is not null && entry.On.Count > 0
+         let yearly = scale.Following.Where(h => h.Harms && LeadsTo(entry, h)).Sum(h => h.YearlyLoss)
+         let loss = yearly * entry.Term!.Weeks / Years
+         let law = entry.On.Max(c => c.Conduct?.LawLossWeeks.Value ?? 0)
+         where loss > Proportion * law
+         orderby loss - Proportion * law descending
+         select entry).ToList();
 
     // A measure that names its law rests on it; the others rest on what the whole text rests on, where that is enough.
     private static Answer RestsOn(Facts f, Func<Regimes.Basis, bool> isEnough)

@@ -83,7 +83,7 @@ internal static partial class Predicates
         new("separate-consent", "sensitive data need a consent of their own", "sensitive data need no consent of their own",
             "governance.separate-consent-sensitive", f => f.Governance?.SeparateConsentSensitive is { } stated
                 ? Answer.Of(stated, "governance.separate-consent-sensitive")
-                : Consent(f, Sensitive, ConsentKind.Separate)),
+                : OfItsOwn(f)),
     ];
 
     private static Predicate Use(string name, string yes, string no, AnnexUse use) => new(name, yes, no, "system.annex-iii", f =>
@@ -139,6 +139,12 @@ internal static partial class Predicates
             : without.Count > 0 ? Answer.No(without)
             : Answer.Yes(collected.Select(c => PathOf(c.Key)));
     }
+
+    private static Answer OfItsOwn(Facts f) =>
+        Consent(f, Sensitive, ConsentKind.Separate) is { Truth: Truth.No } not
+            && Consent(f, Sensitive, ConsentKind.Separate, ConsentKind.Written) is { Truth: Truth.Yes }
+                ? Answer.Open(not.Paths, "whether a written consent is one of its own is for a lawyer")
+                : Consent(f, Sensitive, ConsentKind.Separate);
 
     private static IEnumerable<string> Collected(Facts f, Input[] inputs) =>
         (f.Governance?.Collects.Keys ?? []).Where(inputs.Contains).Select(PathOf);

@@ -19,6 +19,10 @@ internal static partial class Predicates
             Stated([.. f.Harms.Where(h => h.Effect == Effect.OfficeBarred)], f) ?? Answer.No([])),
         new("enters-private-life", "data on persons are kept or shown", "no data on persons are kept or shown",
             "rows", f => Answer.Any(Shown(f), Private(f))),
+        new("keeps-politics", "votes, membership or opinion are kept", "neither votes, membership nor opinion is kept",
+            "governance.collects", f => Collected(f, [Input.Politics]).ToList() is { Count: > 0 } kept
+                ? Answer.Yes(kept)
+                : Answer.No([])),
         Prices("prices-speech", "words", Right.Speech),
         Prices("prices-assembly", "assembly", Right.Assembly),
         Prices("prices-petition", "petition", Right.Petition),

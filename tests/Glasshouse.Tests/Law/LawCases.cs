@@ -78,6 +78,8 @@ internal static class LawCases
         new("written-consent", No, Gov("collects: { deposits: { consent: general } }")), new("written-consent", Open),
         new("separate-consent", Yes, Gov("collects: { location: { consent: separate } }")),
         new("separate-consent", No, Gov("separate-consent-sensitive: false")), new("separate-consent", Open),
+        new("separate-consent", No, Gov("collects: { location: { consent: general } }")),
+        new("separate-consent", Open, Gov("collects: { location: { consent: written } }")),
     ];
 
     private static IEnumerable<LawCase> OfRecords() =>
@@ -161,6 +163,7 @@ internal static class LawCases
         new("bars-from-office", No),
         With("bars-from-office", Yes, "office-barred"),
         new("enters-private-life", Yes), Bare("enters-private-life", No) with { Add = Gov("publishes-persons: false") },
+        new("keeps-politics", Yes, Gov("collects: { politics: { consent: none } }")), new("keeps-politics", No),
         .. Priced("prices-speech", "critical-post"), .. Priced("prices-assembly", "assembly-unapproved"),
         .. Priced("prices-petition", "petition-beijing"), .. Priced("prices-belief", "folk-rite"),
         new("treats-groups-apart", Yes, Gov("collects: { sex: { consent: none } }")),
