@@ -53,7 +53,7 @@ internal static partial class Predicates
             f => RestsOn(f, IsLaw)),
         new("rests-on-statute", "what it takes from people rests on a law or an administrative regulation",
             "what it takes from people rests on neither a law nor an administrative regulation", "consequences",
-            f => RestsOn(f, b => IsLaw(b) && b != Regimes.Basis.LocalRegulation)),
+            Statute),
         new("each-measure-names-a-law", "each measure names the law that allows it", "a measure names no law that allows it",
             "consequences",
             f => RestsOn(f, _ => false)),
@@ -148,6 +148,17 @@ internal static partial class Predicates
             ({ } basis, _) when IsLaw(basis) => Answer.Open(Places(without), "the measures name no law of their own"),
             _ => Answer.No(without.Select(h => h.Path).Prepend("system.basis"), "the text itself is no law"),
         };
+    }
+
+    // What a measure names may be a local regulation or a court's provision: only what the whole text rests on says more.
+    private static Answer Statute(Facts f)
+    {
+        var answer = RestsOn(f, IsStatute);
+        return answer.Truth == Truth.Yes && (f.System is not { } system || !IsStatute(system.Basis))
+            ? Answer.Open(answer.Paths, "whether what they name is a law or an administrative regulation is for a lawyer")
+            : answer;
+
+        static bool IsStatute(Regimes.Basis basis) => IsLaw(basis) && basis != Regimes.Basis.LocalRegulation;
     }
 
     private static Answer Shown(Facts f)

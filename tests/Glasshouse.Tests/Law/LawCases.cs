@@ -130,6 +130,7 @@ internal static class LawCases
         Borrowed("rests-on-law", Open),
         new("rests-on-statute", Yes, Sys(basis: "national-law")), new("rests-on-statute", No, Sys()),
         new("rests-on-statute", Open, Sys(basis: "local-regulation")),
+        new("rests-on-statute", Open, Sys(), Effect, Effect + ", law: \"a rule\""),
         new("each-measure-names-a-law", Yes, Sys(), Effect, Effect + ", law: \"a law\""),
         new("each-measure-names-a-law", No, Sys()),
         new("each-measure-names-a-law", Open, Sys(basis: "national-law")),
