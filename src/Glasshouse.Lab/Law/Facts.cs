@@ -85,19 +85,23 @@ internal sealed class Facts
             SubjectsPath = subjectsPath,
             Score = score,
             Grades = grades,
-            IsRunning = _time.Holds(id, "*", null, null),
+            IsRunning = Holds("*", null, null),
             Entries =
             [
-                .. rows.Where(r => _time.Holds(id, r.Key, r.Value.FromYear, r.Value.UntilYear)).Select(r => Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
-                .. grounds.Where(g => _time.Holds(id, g.Key, g.Value.FromYear, g.Value.UntilYear)).Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
+                .. rows.Where(r => Holds(r.Key, r.Value.FromYear, r.Value.UntilYear)).Select(r =>
+                    Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
+                .. grounds.Where(g => Holds(g.Key, g.Value.FromYear, g.Value.UntilYear))
+                    .Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
             ],
             Following =
             [
-                .. consequences.Where(c => _time.Holds(id, c.Key, c.Value.FromYear, c.Value.UntilYear))
+                .. consequences.Where(c => Holds(c.Key, c.Value.FromYear, c.Value.UntilYear))
                     .Select(c => Follows(prefix, c.Key, c.Value, ladder)),
             ],
             Repairs = [.. repairs.Select(r => ($"{prefix}repairs.{r.Key}", r.Value))],
         };
+
+        bool Holds(string of, Figure? from, Figure? until) => _time.Holds(id, of, from, until);
     }
 
     // Rows without points of their own, which a weighted or learned score counts against the subject.

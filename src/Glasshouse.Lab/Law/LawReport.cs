@@ -104,11 +104,12 @@ public sealed record LawReport
         }
         List<(InputFile File, Reading<Regime> Reading)> files =
             [(file, reading), .. file.Includes.Select(f => (f, Inspection.Read<Regime>(f)))];
+        var outer = OwnTime.Of(reading.ValueOrThrow(), day, year);
         List<Part> parts =
         [
             .. from f in files
                let regime = f.Reading.ValueOrThrow()
-               let time = OwnTime.Of(regime, day, year)
+               let time = f.Reading == reading ? outer : OwnTime.Of(regime, day, year).Within(outer, regime.Id)
                let places = new Places(f.File, f.Reading)
                from kind in Facts.Kinds(regime)
                select new Part(new LawPart(regime, kind, time),

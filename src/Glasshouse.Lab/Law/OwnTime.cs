@@ -10,9 +10,15 @@ namespace Glasshouse.Lab.Law;
 /// <param name="Words">In words, for the screen.</param>
 public sealed record OwnTime(double Year, string? Phase, string Words)
 {
+    private OwnTime(double year, string? phase, string words, IReadOnlyList<(string Prefix, Phase Phase)> phases)
+        : this(year, phase, words) => _phases = phases;
+
     private const double DaysOfYear = 365.25;
 
-    private Phase? _phase;
+    private const string All = "*";
+
+    // What phases leave out: its own, and that of the regime that includes it, which calls it by its id.
+    private readonly IReadOnlyList<(string Prefix, Phase Phase)> _phases = [];
 
     /// <summary>A regime's own time on a day, or so many years after its start.</summary>
     /// <param name="regime">The regime.</param>
@@ -35,20 +41,32 @@ public sealed record OwnTime(double Year, string? Phase, string Words)
             _ when day > until => $"as on its last day, {Text(until.Value)}: on the day asked it is no longer in force",
             _ => $"as it stands then, {Years(at)} after its start on {Text(from.Value)}",
         };
-        return new OwnTime(at, phase.Key, phase.Key is null ? words : $"{words}, in its phase '{phase.Key}'") { _phase = phase.Value };
+        return new OwnTime(at, phase.Key, phase.Key is null ? words : $"{words}, in its phase '{phase.Key}'", Phases(phase.Value));
     }
+
+    /// <summary>The same for a regime that runs inside another, whose phases may leave parts of it out.</summary>
+    /// <param name="outer">The time of the regime that includes it.</param>
+    /// <param name="id">Its id.</param>
+    public OwnTime Within(OwnTime outer, string id) =>
+        new(Year, Phase, Words, [.. _phases, .. outer._phases.Select(p => ($"{id}/", p.Phase))]);
 
     /// <summary>True if a row, ground or consequence is in force.</summary>
     /// <param name="scale">Id of its scale; empty for the main one.</param>
     /// <param name="id">Its own id.</param>
     /// <param name="from">Years after the start from which it is in force.</param>
     /// <param name="until">Years after the start until which it is.</param>
-    internal bool Holds(string scale, string id, Figure? from, Figure? until) =>
-        Year >= (from?.Value ?? 0) && Year < (until?.Value ?? double.PositiveInfinity) && !IsWithout(scale, id);
+    internal bool Holds(string scale, string id, Figure? from, Figure? until)
+    {
+        var name = scale.Length == 0 ? id : $"{scale}/{id}";
+        return Year >= (from?.Value ?? 0) && Year < (until?.Value ?? double.PositiveInfinity)
+            && !_phases.Any(p => IsWithout(p.Phase, p.Prefix + name));
+    }
 
-    // A phase that runs in no district runs nowhere.
-    private bool IsWithout(string scale, string id) => _phase is { } phase && (phase.Districts is { Value: 0 }
-        || phase.Without.Any(w => w == "*" || w == id || w == $"{scale}/{id}"));
+    // A phase that runs in no district runs nowhere; a star stands for all ids that begin as what is before it.
+    private static bool IsWithout(Phase phase, string name) => phase.Districts is { Value: 0 } || phase.Without.Any(w =>
+        w.EndsWith(All, StringComparison.Ordinal) ? name.StartsWith(w[..^1], StringComparison.Ordinal) : w == name);
+
+    private static IReadOnlyList<(string, Phase)> Phases(Phase? phase) => phase is null ? [] : [("", phase)];
 
     private static string Years(double years) => years switch
     {

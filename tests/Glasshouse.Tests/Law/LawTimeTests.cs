@@ -57,6 +57,21 @@ public sealed class LawTimeTests
     }
 
     [Theory]
+    [InlineData("R-1", true)]
+    [InlineData("*", true)]
+    [InlineData("inner/R-1", false)]
+    [InlineData("inner/*", false)]
+    public void A_phase_names_what_it_leaves_out_by_id_or_by_what_ids_begin_with(string without, bool own)
+    {
+        var text = SmallRegime.Text + $"phases: {{ less: {{ from-year: {{ value: 1, document: S1 }}, without: [\"{without}\"] }} }}\n";
+        var outer = OwnTime.Of(SmallRegime.Read(text).ValueOrThrow(), Day("2026-01-01"), 1);
+        var plain = OwnTime.Of(SmallRegime.Read(SmallRegime.Text).ValueOrThrow(), Day("2026-01-01"), 1);
+        Assert.Equal(!own, outer.Holds("", "R-1", null, null));
+        Assert.True(plain.Holds("", "R-1", null, null));
+        Assert.Equal(own && without != "*", plain.Within(outer, "inner").Holds("", "R-1", null, null));
+    }
+
+    [Theory]
     [InlineData("from: \"2020-01-01\"", "2022-01-01", 2, "2 years after")]
     [InlineData("from: \"2020\"", "2022-01-01", 2, "2020-01-01")]
     [InlineData("from: \"2020-01-01\"", "2019-01-01", 0, "not yet in force")]

@@ -1,7 +1,7 @@
 using Glasshouse.Lab;
 using Glasshouse.Lab.Law;
+using Glasshouse.Societies;
 using Glasshouse.Tests.Files;
-using Glasshouse.Tests.Societies;
 
 namespace Glasshouse.Tests.Law;
 
@@ -36,8 +36,13 @@ internal sealed class RegimeFolder : IDisposable
     }
 
     /// <summary>What one law file says of a regime of the folder.</summary>
-    public LawReport Ask(string name, string law, DateOnly? day = null, double? year = null) => LawReport.Of(
-        InputFile.Read(FileKind.Regime, PathOf(name)), ChinaUrban.Read(), [LawFileTests.Law(law)], day ?? Day, year);
+    public LawReport Ask(string name, string law, DateOnly? day = null, double? year = null)
+    {
+        var file = InputFile.Read(FileKind.Regime, PathOf(name));
+        var society = Repository.PathOf("societies", Inspection.SocietyOf(file) + ".yaml");
+        return LawReport.Of(file, Inspection.Read<Society>(InputFile.Read(FileKind.Society, society)),
+            [LawFileTests.Law(law)], day ?? Day, year);
+    }
 
     /// <summary>What came of one condition.</summary>
     public Ruling Rule(string name, string law, string condition, DateOnly? day = null, double? year = null) =>
