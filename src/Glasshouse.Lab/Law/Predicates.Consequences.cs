@@ -146,6 +146,8 @@ internal static partial class Predicates
             (null, _) => Answer.Open(Places(without), "neither a law nor 'system.basis' is stated"),
             ({ } basis, _) when isEnough(basis) => Answer.Yes(["system.basis"]),
             ({ } basis, _) when IsLaw(basis) => Answer.Open(Places(without), "the measures name no law of their own"),
+            (Regimes.Basis.MinistryRule, _) => Answer.Open(without.Select(h => h.Path).Prepend("system.basis"),
+                "a ministry's rule is neither law nor regulation; whether one stands behind it is for a lawyer"),
             _ => Answer.No(without.Select(h => h.Path).Prepend("system.basis"), "the text itself is no law"),
         };
     }

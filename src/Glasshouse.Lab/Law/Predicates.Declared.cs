@@ -113,9 +113,13 @@ internal static partial class Predicates
                 "weights are learned, and 'system.ai-why' does not say why that is no AI")
             : Answer.Of(f.System?.Ai, "system.ai");
 
-    private static Answer ByLaw(Facts f) => f.System?.Basis == Regimes.Basis.LegitimateInterest
-        ? Answer.Open(["system.basis"], "it rests on interests of its own; whether a law allows such decisions is for a lawyer")
-        : Of(f, s => IsLaw(s.Basis), "basis");
+    private static Answer ByLaw(Facts f) => f.System?.Basis switch
+    {
+        Regimes.Basis.LegitimateInterest => Answer.Open(["system.basis"],
+            "it rests on interests of its own; whether a law allows such decisions is for a lawyer"),
+        Regimes.Basis.MinistryRule => Answer.Open(["system.basis"], "whether a law stands behind a ministry's rule is for a lawyer"),
+        _ => Of(f, s => IsLaw(s.Basis), "basis"),
+    };
 
     private static bool IsLaw(Regimes.Basis basis) =>
         basis is Regimes.Basis.NationalLaw or Regimes.Basis.AdministrativeRegulation or Regimes.Basis.LocalRegulation;

@@ -44,7 +44,11 @@ public enum AnnexUse { PublicBenefits, CreditScoring, Insurance, Education, Empl
 /// <summary>What a regime rests on.</summary>
 public enum Basis
 {
-    NationalLaw, AdministrativeRegulation, LocalRegulation, LocalDocument, Contract, Consent,
+    NationalLaw, AdministrativeRegulation,
+
+    /// <summary>A rule or document of a ministry or a national office, which is neither law nor administrative regulation.</summary>
+    MinistryRule,
+    LocalRegulation, LocalDocument, Contract, Consent,
 
     /// <summary>What data protection law calls the legitimate interests of whoever runs it.</summary>
     LegitimateInterest,
