@@ -40,7 +40,7 @@ internal static class LawCommand
         var shelf = Shelf.OfThisMachine();
         var (laws, day) = (Laws(shelf, law), Day(date));
         var societies = new Dictionary<string, Reading<Society>>();
-        var reports = new List<LawReport>();
+        var (reports, faulty) = (new List<LawReport>(), new List<string>());
         foreach (var shelved in shelf.List(FileKind.Regime))
         {
             var file = InputFile.Read(FileKind.Regime, shelved.Path);
@@ -49,9 +49,20 @@ internal static class LawCommand
             {
                 societies.Add(name, society = SocietyNamed(shelf, name));
             }
-            reports.Add(LawReport.Of(file, society, laws, day));
+            try
+            {
+                reports.Add(LawReport.Of(file, society, laws, day));
+            }
+            catch (FaultException)
+            {
+                faulty.Add(shelved.Name);
+            }
         }
         here.Out.Write(LawTable.Of(reports));
+        if (faulty.Count > 0)
+        {
+            here.Out.WriteLine($"Not shown, for faults that 'glasshouse check' names: {string.Join(", ", faulty)}.");
+        }
         return Exit.Done;
     }
 

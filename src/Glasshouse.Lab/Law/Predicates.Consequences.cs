@@ -118,7 +118,7 @@ internal static partial class Predicates
             : rows.Count > 0
                 ? Answer.Open(Places(rows), "what points cost is not measured against what ordinary law takes: ask")
                 : Answer.No(Places(f.Harms.Take(1)),
-                    "nothing costs more than four times what ordinary law takes (our yardstick)");
+                    $"nothing costs more than {Proportion:0} times what ordinary law takes");
     }
 
     // Dearest first.

@@ -23,7 +23,7 @@ internal static partial class Predicates
             "governance.collects", f => Collected(f, [Input.Politics]).ToList() is { Count: > 0 } kept
                 ? Answer.Yes(kept)
                 : Answer.No([])),
-        Prices("prices-speech", "words", Right.Speech),
+        Prices("prices-speech", "speech", Right.Speech),
         Prices("prices-assembly", "assembly", Right.Assembly),
         Prices("prices-petition", "petition", Right.Petition),
         Prices("prices-belief", "belief", Right.Belief),
