@@ -15,6 +15,10 @@ internal static class LawCommand
 
     public static int Run(Surroundings here, LawRequest request)
     {
+        if (request.Year < 0)
+        {
+            throw new RefusedException(Refusal.Usage, "--year counts from the regime's start; write 0 or more.");
+        }
         var shelf = Shelf.OfThisMachine();
         var file = InputFile.Read(FileKind.Regime, shelf.Find(FileKind.Regime, request.Regime));
         var society = SocietyNamed(shelf, request.Society ?? Inspection.SocietyOf(file));

@@ -172,6 +172,7 @@ public sealed class LawReportTests
     [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--date", "tomorrow")]
     [InlineData(2, "check", "wendeng-2020", "--date", "2026-11-22")]
     [InlineData(2, "check", "wendeng-2020", "--year", "2")]
+    [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--year", "-1")]
     [InlineData(2, "list", "regimes", "--law", "eu", "--date", "tomorrow")]
     [InlineData(3, "list", "regimes", "--law", "eo")]
     [InlineData(3, "check", "wendeng-2020", "--law", "eo")]
