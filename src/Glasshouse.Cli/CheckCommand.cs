@@ -24,11 +24,17 @@ internal static class CheckCommand
             Description = "Day whose law is asked, year-month-day; today if not given. With --law.",
             HelpName = "DAY",
         };
+        var year = new Option<double?>("--year")
+        {
+            Description = "Years after its start at which the regime is read; what --date gives if not given. With --law.",
+            HelpName = "YEARS",
+        };
+        var markdown = new Option<bool>("--markdown") { Description = "A table in Markdown, for a page. With --law." };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
         var command = new Command("check",
             "Check a regime, society or law file: all its faults, or what it holds; or a regime against law.")
         {
-            file, society, law, date, json,
+            file, society, law, date, year, markdown, json,
         };
         command.SetAction(p =>
         {
@@ -36,11 +42,12 @@ internal static class CheckCommand
             {
                 return LawCommand.Run(here,
                     new LawRequest(p.GetValue(file)!, p.GetResult(society) is { Implicit: false } ? p.GetValue(society) : null,
-                        asked, p.GetValue(date), p.GetValue(json)));
+                        asked, p.GetValue(date), p.GetValue(year), p.GetValue(markdown),
+                        p.GetValue(json)));
             }
-            if (p.GetValue(date) is not null)
+            if (p.GetValue(date) is not null || p.GetValue(year) is not null)
             {
-                throw new RefusedException(Refusal.Usage, "--date asks for the law of a day; it goes with --law.");
+                throw new RefusedException(Refusal.Usage, "--date and --year ask for the law of a time; they go with --law.");
             }
             var inspection = Inspect(p.GetValue(file)!, p.GetValue(society)!);
             if (p.GetValue(json))

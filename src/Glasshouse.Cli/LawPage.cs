@@ -15,6 +15,7 @@ internal static class LawPage
     private const int LongestLine = 62;
     private const int MostChanges = 4;
     private const string Indent = "            ";
+    private const string Yardstick = " (our yardstick, no measure of the law's)";
 
     public static void Print(IAnsiConsole console, LawReport report)
     {
@@ -28,12 +29,7 @@ internal static class LawPage
         {
             Lines.Print(console, "", "The regime is hypothetical: nobody has written it.", "yellow");
         }
-        if (report.Regime.Includes.Count > 0)
-        {
-            var others = string.Join(", ", report.Regime.Includes);
-            Lines.Print(console, "", $"It runs together with {others}; ask those files as well.");
-        }
-        Validity(console, report);
+        Read(console, report);
         foreach (var (law, rulings) in report.Laws)
         {
             console.WriteLine();
@@ -41,7 +37,7 @@ internal static class LawPage
             Summary(console, rulings);
             foreach (var ruling in rulings.Where(r => r.Verdict != Verdict.NotInForce))
             {
-                Print(console, ruling, law);
+                Print(console, ruling, law, report.Parts.Count > 1);
             }
             var later = rulings.Where(r => r.Verdict == Verdict.NotInForce).ToList();
             if (later.Count > 0)
@@ -60,6 +56,14 @@ internal static class LawPage
         ["file"] = report.File.Path,
         ["date"] = Day(report.Day),
         ["caution"] = LawReport.Caution,
+        ["parts"] = new JsonArray([.. report.Parts.Select(p => new JsonObject
+        {
+            ["regime"] = p.Regime.Id,
+            ["subjects"] = Spelling.Kebab(p.Subjects.ToString()),
+            ["year"] = p.Time.Year,
+            ["phase"] = p.Time.Phase,
+            ["read"] = p.Time.Words,
+        })]),
         ["laws"] = new JsonArray([.. report.Laws.Select(l => new JsonObject
         {
             ["id"] = l.Law.Id,
@@ -79,7 +83,8 @@ internal static class LawPage
         ["binding"] = !ruling.Condition.Soft,
         ["says"] = ruling.Condition.Says,
         ["verdict"] = Spelling.Kebab(ruling.Verdict.ToString()),
-        ["verdictInWords"] = Words(ruling.Verdict),
+        ["verdictInWords"] = ruling.Verdict.InWords(),
+        ["verdictsOfParts"] = new JsonArray([.. ruling.Parts.Select(v => (JsonNode?)Spelling.Kebab(v.ToString()))]),
         ["inForce"] = ruling.Condition.InForce,
         ["until"] = ruling.Condition.Until,
         ["dateNote"] = ruling.Condition.DateNote,
@@ -90,6 +95,8 @@ internal static class LawPage
             ["answer"] = Spelling.Kebab(f.Truth.ToString()),
             ["words"] = f.Words,
             ["why"] = f.Why,
+            ["part"] = f.Part.Name,
+            ["ourYardstick"] = f.IsOurYardstick,
             ["key"] = f.Key,
             ["lines"] = new JsonArray([.. f.Lines.Select(l => new JsonObject
             {
@@ -105,6 +112,7 @@ internal static class LawPage
                 ["words"] = LawReport.Words(a.Predicate, a.Answer),
                 ["key"] = LawReport.Key(a.Predicate),
             })]),
+            ["part"] = c.Regime,
             ["verdict"] = Spelling.Kebab(c.To.ToString()),
         })]),
         ["sources"] = new JsonArray([.. ruling.Condition.Sources.Select(s => new JsonObject
@@ -134,24 +142,25 @@ internal static class LawPage
     // Each verdict on a line of its own, so that the eye finds what to read below.
     private static void Summary(IAnsiConsole console, IReadOnlyList<Ruling> rulings)
     {
-        var label = rulings.Max(r => Words(r.Verdict).Length) + 4;
+        var label = rulings.Max(r => r.Verdict.InWords().Length) + 4;
         foreach (var verdict in rulings.GroupBy(r => r.Verdict).OrderBy(g => g.Key))
         {
-            Lines.Print(console, $"  {Words(verdict.Key)}".PadRight(label), string.Join(", ", verdict.Select(r => r.Id)));
+            Lines.Print(console, $"  {verdict.Key.InWords()}".PadRight(label), string.Join(", ", verdict.Select(r => r.Id)));
         }
     }
 
-    private static void Print(IAnsiConsole console, Ruling ruling, LawBook law)
+    private static void Print(IAnsiConsole console, Ruling ruling, LawBook law, bool several)
     {
         var condition = ruling.Condition;
         console.WriteLine();
         Lines.Print(console, "", $"{ruling.Id}: {condition.Title} ({condition.Law}, {condition.Article})", "bold");
         Lines.Print(console, "  says      ", condition.Says);
-        Lines.Print(console, "  verdict   ", Words(ruling.Verdict).ToUpperInvariant() + Aside(ruling), Style(ruling.Verdict));
+        Lines.Print(console, "  verdict   ", ruling.Verdict.InWords().ToUpperInvariant() + Aside(ruling), Style(ruling.Verdict));
         var label = "  because   ";
         foreach (var finding in ruling.Deciding)
         {
-            Lines.Print(console, label, finding.Words + (finding.Why is null ? "" : $": {finding.Why}"));
+            Lines.Print(console, label, (several ? $"{finding.Part.Name}: " : "") + finding.Words
+                + (finding.Why is null ? "" : $": {finding.Why}") + (finding.IsOurYardstick ? Yardstick : ""));
             label = Indent;
             foreach (var line in finding.Lines.Take(MostLines))
             {
@@ -164,7 +173,7 @@ internal static class LawPage
                 console.MarkupLine($"{Indent}  [dim]and {finding.Lines.Count - MostLines} more lines[/]");
             }
         }
-        Changes(console, ruling);
+        Changes(console, ruling, several);
         if (condition.Note is not null)
         {
             Lines.Print(console, "  note      ", condition.Note);
@@ -172,14 +181,15 @@ internal static class LawPage
         Lines.Print(console, "  source    ", Sources(ruling, law), "dim");
     }
 
-    private static void Changes(IAnsiConsole console, Ruling ruling)
+    private static void Changes(IAnsiConsole console, Ruling ruling, bool several)
     {
         var label = "  changes   ";
         var shown = ruling.Changes.Take(MostChanges).ToList();
         foreach (var change in shown)
         {
             var answers = change.Answers.Select(a => $"{LawReport.Words(a.Predicate, a.Answer)} ({LawReport.Key(a.Predicate)})");
-            Lines.Print(console, label, $"{Words(change.To)}, if {string.Join(" and ", answers)}");
+            Lines.Print(console, label, $"{change.To.InWords()}, if {(change.Regime is null ? "" : $"in {change.Regime} ")}"
+                + string.Join(" and ", answers));
             label = Indent;
         }
         if (ruling.Changes.Count > shown.Count)
@@ -192,18 +202,22 @@ internal static class LawPage
         {
             Lines.Print(console, label, ruling.Verdict == Verdict.CannotTell
                 ? "more than two answers are open; all of them are needed"
-                : "no change of one or two answers");
+                : several ? "no change in one part alone" : "no change of one or two answers");
         }
     }
 
-    private static void Validity(IAnsiConsole console, LawReport report)
+    // Which files, and which point of their own lives.
+    private static void Read(IAnsiConsole console, LawReport report)
     {
-        var system = report.Regime.System;
-        var from = LawCheck.Day(system?.From);
-        var until = LawCheck.Day(system?.Until);
-        if (report.Day < from || report.Day > until)
+        foreach (var regime in report.Parts.DistinctBy(p => p.Regime))
         {
-            Lines.Print(console, "", $"On that day the regime itself is not in force ({report.Regime.InForce}).", "yellow");
+            var who = report.Parts.Count == 1 ? "It" : regime.Regime.Id;
+            Lines.Print(console, "", $"{who} is read {regime.Time.Words}.");
+        }
+        if (report.Parts.Count > 1)
+        {
+            Lines.Print(console, "", $"What runs together has {report.Parts.Count} parts, each judged by its own file: "
+                + string.Join("; ", report.Parts.Select(p => p.Name)) + ". The verdict is the gravest of theirs.");
         }
     }
 
@@ -227,20 +241,6 @@ internal static class LawPage
 
     private static string Period(Condition condition) =>
         $"from {condition.InForce ?? "long ago"}" + (condition.Until is null ? "" : $" until {condition.Until}");
-
-    private static string Words(Verdict verdict) => verdict switch
-    {
-        Verdict.FallsUnder => "falls under it",
-        Verdict.DoesNotFallUnder => "does not fall under it",
-        Verdict.OutsideScope => "outside its scope",
-        Verdict.Provided => "applies and provided",
-        Verdict.Missing => "applies and missing",
-        Verdict.DoesNotApply => "does not apply",
-        Verdict.Touched => "right touched",
-        Verdict.NotTouched => "right not touched",
-        Verdict.NotInForce => "not in force",
-        _ => "cannot tell",
-    };
 
     private static string Style(Verdict verdict) => verdict switch
     {

@@ -22,13 +22,26 @@ internal static class ListCommand
         {
             Description = "For regimes: how far each reaches, by source, by domain, and for whom. There is no total.",
         };
+        var law = new Option<string>("--law")
+        {
+            Description = "For regimes: the verdicts of main conditions on each, as tables in Markdown: eu, cn, us, international or all.",
+            HelpName = "LAW",
+        };
+        var date = new Option<string>("--date") { Description = "Day whose law is asked; today if not given.", HelpName = "DAY" };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, reach, json };
+        var command = new Command("list", "List regimes, societies, conducts or indicators.")
+        {
+            what, society, reach, law, date, json,
+        };
         command.Validators.Add(r =>
         {
             if (r.GetValue(reach) && r.GetValue(what) != "regimes")
             {
                 r.AddError("--reach goes with regimes.");
+            }
+            if (r.GetValue(law) is not null && r.GetValue(what) != "regimes")
+            {
+                r.AddError("--law goes with regimes.");
             }
         });
         command.SetAction(p =>
@@ -37,6 +50,10 @@ internal static class ListCommand
             {
                 ReachPage.Write(here.Out, Shelf.OfThisMachine(), p.GetValue(json));
                 return Exit.Done;
+            }
+            if (p.GetValue(law) is { } asked)
+            {
+                return LawCommand.Matrix(here, asked, p.GetValue(date));
             }
             var rows = Rows(p.GetValue(what)!, p.GetValue(society)!);
             Write(here.Out, rows, p.GetValue(json));

@@ -14,14 +14,24 @@ internal sealed class Facts
     public const double WithoutEnd = 52 * 100;
 
     private readonly Reading<Regime> _reading;
+    private readonly OwnTime _time;
 
     /// <summary>Reads the facts off a regime over a society, whose conducts say which acts exercise a right.</summary>
-    public Facts(Reading<Regime> reading, Society society)
+    /// <param name="reading">The regime.</param>
+    /// <param name="society">The society.</param>
+    /// <param name="time">When it is read; null for its start.</param>
+    /// <param name="subjects">The kind of subject whose scales are read; null for all.</param>
+    public Facts(Reading<Regime> reading, Society society, OwnTime? time = null, SubjectKind? subjects = null)
     {
         _reading = reading;
+        _time = time ?? new OwnTime(0, null, "");
         Regime = reading.ValueOrThrow();
         Society = society;
-        Scales = [Main(), .. Regime.Scales.Select(s => Further(s.Key, s.Value))];
+        Scales =
+        [
+            .. Regime.Scales.Select(s => Further(s.Key, s.Value)).Prepend(Main())
+                .Where(s => subjects is null || s.Subjects.Of == subjects),
+        ];
     }
 
     public Regime Regime { get; }
@@ -48,15 +58,19 @@ internal sealed class Facts
     /// <summary>True if the file itself has a key: a list that is absent is not stated, an empty one is.</summary>
     public bool States(string path, string key) => _reading.Keys(path).Contains(key);
 
-    private ScaleFacts Main() => Of("", Regime.Subjects, "subjects", Regime.Score, Regime.Grades, Regime.Validity, Regime.Rows,
+    /// <summary>Whether persons, firms or both stand on a regime's scales.</summary>
+    public static IReadOnlyList<SubjectKind> Kinds(Regime regime) =>
+        [.. regime.Scales.Values.Select(s => (s.Subjects ?? regime.Subjects).Of).Prepend(regime.Subjects.Of).Distinct()];
+
+    private ScaleFacts Main() => Of("", "", Regime.Subjects, "subjects", Regime.Score, Regime.Grades, Regime.Validity, Regime.Rows,
         Regime.DirectGrades, Regime.Consequences, Regime.Repairs);
 
-    private ScaleFacts Further(string id, FurtherScale scale) => Of($"scales.{id}.", scale.Subjects ?? Regime.Subjects,
+    private ScaleFacts Further(string id, FurtherScale scale) => Of(id, $"scales.{id}.", scale.Subjects ?? Regime.Subjects,
         scale.Subjects is null ? "subjects" : $"scales.{id}.subjects", scale.Score, scale.Grades,
         scale.Validity ?? Regime.Validity, scale.Rows,
         scale.DirectGrades, scale.Consequences, scale.Repairs);
 
-    private ScaleFacts Of(string prefix, Subjects subjects, string subjectsPath, Scale? score,
+    private ScaleFacts Of(string id, string prefix, Subjects subjects, string subjectsPath, Scale? score,
         IReadOnlyDictionary<string, Grade> grades, Validity? validity, IReadOnlyDictionary<string, PointRow> rows,
         IReadOnlyDictionary<string, DirectGround> grounds,
         IReadOnlyDictionary<string, Consequence> consequences, IReadOnlyDictionary<string, Repair> repairs)
@@ -70,18 +84,25 @@ internal sealed class Facts
             Subjects = subjects,
             SubjectsPath = subjectsPath,
             Score = score,
+            Grades = grades,
+            IsRunning = Holds("*", null, null),
             Entries =
             [
-                .. rows.Select(r => Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
-                .. grounds.Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
+                .. rows.Where(r => Holds(r.Key, r.Value.FromYear, r.Value.UntilYear)).Select(r =>
+                    Entry(prefix, r.Key, r.Value, terms, weighed.Contains(r.Key))),
+                .. grounds.Where(g => Holds(g.Key, g.Value.FromYear, g.Value.UntilYear))
+                    .Select(g => Entry(prefix, g.Key, g.Value, ladder, terms)),
             ],
             Following =
             [
-                .. consequences.Select(c => Follows(prefix, c.Key, c.Value, ladder)),
+                .. consequences.Where(c => Holds(c.Key, c.Value.FromYear, c.Value.UntilYear))
+                    .Select(c => Follows(prefix, c.Key, c.Value, ladder)),
                 .. (score?.Spending.Keys ?? []).Select(id => Bought($"{prefix}score.spending.{id}")),
             ],
             Repairs = [.. repairs.Select(r => ($"{prefix}repairs.{r.Key}", r.Value))],
         };
+
+        bool Holds(string of, Figure? from, Figure? until) => _time.Holds(id, of, from, until);
     }
 
     // Rows without points of their own, which a weighted or learned score counts against the subject.
@@ -181,6 +202,11 @@ internal sealed record ScaleFacts
 
     public required Scale? Score { get; init; }
 
+    public required IReadOnlyDictionary<string, Grade> Grades { get; init; }
+
+    /// <summary>False in a phase that takes all out of force.</summary>
+    public required bool IsRunning { get; init; }
+
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     public required IReadOnlyList<Following> Following { get; init; }
@@ -189,7 +215,7 @@ internal sealed record ScaleFacts
 
     /// <summary>Features that are weighed, with their places.</summary>
     public IEnumerable<(string Path, Quality Of)> Features =>
-        from dimension in Score?.Weights?.Dimensions ?? new Dictionary<string, Dimension>()
+        from dimension in (IsRunning ? Score?.Weights?.Dimensions : null) ?? new Dictionary<string, Dimension>()
         from feature in dimension.Value.Features
         select ($"{Prefix}score.weights.dimensions.{dimension.Key}.features.{feature.Key}", feature.Value.Of);
 }
@@ -233,7 +259,11 @@ internal sealed record Entry
 internal sealed record Caught(string Id, Conduct? Conduct, IReadOnlyList<string> Levels, IReadOnlyList<Role> Who);
 
 /// <summary>How long a record counts, and where that stands.</summary>
-internal sealed record Term(double Weeks, string Path, bool IsAssumed);
+/// <param name="Weeks">Weeks.</param>
+/// <param name="Path">Where it stands.</param>
+/// <param name="IsAssumed">True if nobody published it.</param>
+/// <param name="IsUntilLifted">True if it stands for as long as what it rests on, not for a number of years.</param>
+internal sealed record Term(double Weeks, string Path, bool IsAssumed, bool IsUntilLifted = false);
 
 /// <summary>What follows from a grade, from single records or from points.</summary>
 internal sealed record Following

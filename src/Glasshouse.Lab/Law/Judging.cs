@@ -34,10 +34,30 @@ public enum Verdict
     NotInForce,
 }
 
+/// <summary>Verdicts for the screen.</summary>
+public static class Verdicts
+{
+    /// <summary>A verdict in words.</summary>
+    public static string InWords(this Verdict verdict) => verdict switch
+    {
+        Verdict.FallsUnder => "falls under it",
+        Verdict.DoesNotFallUnder => "does not fall under it",
+        Verdict.OutsideScope => "outside its scope",
+        Verdict.Provided => "applies and provided",
+        Verdict.Missing => "applies and missing",
+        Verdict.DoesNotApply => "does not apply",
+        Verdict.Touched => "right touched",
+        Verdict.NotTouched => "right not touched",
+        Verdict.NotInForce => "not in force",
+        _ => "cannot tell",
+    };
+}
+
 /// <summary>A change of answers that would change a verdict.</summary>
 /// <param name="Answers">The predicates and what they would have to answer.</param>
 /// <param name="To">The verdict then.</param>
-public sealed record Change(IReadOnlyList<(string Predicate, bool Answer)> Answers, Verdict To);
+/// <param name="Regime">Id of the regime in whose file they stand, where several run together.</param>
+public sealed record Change(IReadOnlyList<(string Predicate, bool Answer)> Answers, Verdict To, string? Regime = null);
 
 /// <summary>From the answers to a condition's predicates to its verdict, and to what would change it.</summary>
 internal static class Judging
@@ -60,6 +80,15 @@ internal static class Judging
 
         Truth All(IReadOnlyList<string> names) => Logic.All(names.Select(answer));
     }
+
+    /// <summary>The verdict on all that runs together: the gravest of its parts.</summary>
+    public static Verdict Gravest(IEnumerable<Verdict> parts) => parts.MinBy(v => v switch
+    {
+        Verdict.FallsUnder or Verdict.Missing or Verdict.Touched => 0,
+        Verdict.CannotTell => 1,
+        Verdict.DoesNotFallUnder or Verdict.Provided or Verdict.NotTouched => 2,
+        _ => 3,
+    });
 
     /// <summary>The predicates that the verdict rests on.</summary>
     public static IReadOnlyList<string> Deciding(Condition c, Verdict verdict, Func<string, Truth> answer)

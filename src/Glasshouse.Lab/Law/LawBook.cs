@@ -85,6 +85,8 @@ public sealed record Condition
     public string? DateNote { get; init; }
     [Means("True if it binds nobody by force of law.")]
     public bool Soft { get; init; }
+    [Means("True if tables of many regimes have a column for it.")]
+    public bool Main { get; init; }
     [Means("What must hold for the law to concern the regime at all; names of predicates.")]
     public IReadOnlyList<string> Scope { get; init; } = [];
     [Means("What must all hold; names of predicates.")]

@@ -53,14 +53,14 @@ internal static partial class Predicates
             f => RestsOn(f, IsLaw)),
         new("rests-on-statute", "what it takes from people rests on a law or an administrative regulation",
             "what it takes from people rests on neither a law nor an administrative regulation", "consequences",
-            f => RestsOn(f, b => IsLaw(b) && b != Regimes.Basis.LocalRegulation)),
+            Statute),
         new("each-measure-names-a-law", "each measure names the law that allows it", "a measure names no law that allows it",
             "consequences",
             f => RestsOn(f, _ => false)),
         new("third-parties-forced", "banks, associations or media are made to punish", "no third party is made to punish",
             "governance.third-parties-forced",
             f => Answer.Of(f.Governance?.ThirdPartiesForced, "governance.third-parties-forced")),
-        new("shown-to-everybody", "persons' standing is shown to everybody", "persons' standing is not shown to everybody",
+        new("shown-to-everybody", "standing is shown to everybody", "standing is not shown to everybody",
             "governance.publishes-persons", Shown),
     ];
 
@@ -111,21 +111,29 @@ internal static partial class Predicates
         {
             return Answer.Yes(Places(rights), "acts that exercise a right are punished, which no gravity justifies");
         }
-        var beyond = (from scale in f.Scales
-                      from entry in scale.Entries
-                      where entry.IsGround && entry.Adverse && entry.Term is not null && entry.On.Count > 0
-                      let yearly = scale.Following.Where(h => h.Harms && LeadsTo(entry, h)).Sum(h => h.YearlyLoss)
-                      let loss = yearly * entry.Term!.Weeks / Years
-                      let law = entry.On.Max(c => c.Conduct?.LawLossWeeks.Value ?? 0)
-                      where loss > Proportion * law
-                      orderby loss - Proportion * law descending
-                      select entry).ToList();
+        var beyond = Beyond(f, e => e.IsGround);
+        // Of rows only what they could cost if one alone decided the grade: within it there is nothing to ask.
+        var rows = Beyond(f, e => !e.IsGround);
         return beyond.Count > 0
             ? Answer.Open(Places(beyond),
                 $"these cost more than {Proportion:0} times what ordinary law takes, by assumed figures: ask")
-            : Answer.No(Places(f.Harms.Take(1)),
-                "no direct ground costs more than four times what ordinary law takes (our yardstick)");
+            : rows.Count > 0
+                ? Answer.Open(Places(rows), "what points cost is not measured against what ordinary law takes: ask")
+                : Answer.No(Places(f.Harms.Take(1)),
+                    $"nothing costs more than {Proportion:0} times what ordinary law takes");
     }
+
+    // Dearest first.
+    private static List<Entry> Beyond(Facts f, Func<Entry, bool> which) =>
+        (from scale in f.Scales
+         from entry in scale.Entries
+         where which(entry) && entry.Adverse && entry.Term is not null && entry.On.Count > 0
+         let yearly = scale.Following.Where(h => h.Harms && LeadsTo(entry, h)).Sum(h => h.YearlyLoss)
+         let loss = yearly * entry.Term!.Weeks / Years
+         let law = entry.On.Max(c => c.Conduct?.LawLossWeeks.Value ?? 0)
+         where loss > Proportion * law
+         orderby loss - Proportion * law descending
+         select entry).ToList();
 
     // A measure that names its law rests on it; the others rest on what the whole text rests on, where that is enough.
     private static Answer RestsOn(Facts f, Func<Regimes.Basis, bool> isEnough)
@@ -140,24 +148,35 @@ internal static partial class Predicates
             (null, _) => Answer.Open(Places(without), "neither a law nor 'system.basis' is stated"),
             ({ } basis, _) when isEnough(basis) => Answer.Yes(["system.basis"]),
             ({ } basis, _) when IsLaw(basis) => Answer.Open(Places(without), "the measures name no law of their own"),
+            (Regimes.Basis.MinistryRule, _) => Answer.Open(without.Select(h => h.Path).Prepend("system.basis"),
+                "a ministry's rule is neither law nor regulation; whether one stands behind it is for a lawyer"),
             _ => Answer.No(without.Select(h => h.Path).Prepend("system.basis"), "the text itself is no law"),
         };
+    }
+
+    // What a measure names may be a local regulation or a court's provision: only what the whole text rests on says more.
+    private static Answer Statute(Facts f)
+    {
+        var answer = RestsOn(f, IsStatute);
+        return answer.Truth == Truth.Yes && (f.System is not { } system || !IsStatute(system.Basis))
+            ? Answer.Open(answer.Paths, "whether what they name is a law or an administrative regulation is for a lawyer")
+            : answer;
+
+        static bool IsStatute(Regimes.Basis basis) => IsLaw(basis) && basis != Regimes.Basis.LocalRegulation;
     }
 
     private static Answer Shown(Facts f)
     {
         var named = f.Harms.Where(h => h.Documented && h.Effect == Effect.NamedInPublic).ToList();
-        var open = f.Scales.SelectMany(s => Grades(f, s)).ToList();
+        var open = f.Scales.SelectMany(Grades).ToList();
         var borrowed = f.Harms.Where(h => h.Effect == Effect.NamedInPublic).ToList();
-        return f.Governance?.PublishesPersons is { } stated ? Answer.Of(stated, "governance.publishes-persons")
+        var ofPersons = f.Scales.Any(s => s.Subjects.Of == SubjectKind.Persons) ? f.Governance?.PublishesPersons : null;
+        return ofPersons is { } stated ? Answer.Of(stated, "governance.publishes-persons")
             : named.Count + open.Count > 0 ? Answer.Yes([.. Places(named), .. open])
             : Answer.Open(Places(borrowed), borrowed.Count > 0 ? "publication is borrowed from another text"
                 : "'governance.publishes-persons' is not stated");
     }
 
-    private static IEnumerable<string> Grades(Facts f, ScaleFacts scale)
-    {
-        var grades = scale.Prefix.Length == 0 ? f.Regime.Grades : f.Regime.Scales[scale.Prefix["scales.".Length..^1]].Grades;
-        return grades.Where(g => g.Value.SeenBy == SeenBy.Everybody).Select(g => $"{scale.Prefix}grades.{g.Key}.seen-by");
-    }
+    private static IEnumerable<string> Grades(ScaleFacts scale) =>
+        scale.Grades.Where(g => g.Value.SeenBy == SeenBy.Everybody).Select(g => $"{scale.Prefix}grades.{g.Key}.seen-by");
 }

@@ -34,7 +34,9 @@ internal static partial class Predicates
         new("public-body", "a public body runs it", "no public body runs it", "system.public-body",
             f => Of(f, s => s.PublicBody, "public-body")),
         new("credit-bureau", "it is credit reporting", "it is no credit reporting", "system.operator",
-            f => Of(f, s => s.Operator == RunBy.Bureau, "operator")),
+            f => f.System?.Operator == RunBy.Platform
+                ? Answer.Open(["system.operator"], "whether a platform's score is credit reporting is for a lawyer")
+                : Of(f, s => s.Operator == RunBy.Bureau, "operator")),
         new("automated-decision", "programs take part in deciding", "people decide, without programs", "system.automated",
             f => Of(f, s => s.Automated != Automation.None, "automated")),
         new("solely-automated", "no human stands between record and consequence", "a human stands between record and consequence",
@@ -55,8 +57,7 @@ internal static partial class Predicates
                 : Of(f, _ => false, "basis")),
         new("authorised-by-law-with-safeguards", "a law allows it, with safeguards", "no law with safeguards allows it",
             "system.basis",
-            f => Answer.All(Of(f, s => IsLaw(s.Basis), "basis"),
-                Answer.Of(f.Governance?.HumanReview, "governance.human-review"))),
+            f => Answer.All(ByLaw(f), Answer.Of(f.Governance?.HumanReview, "governance.human-review"))),
         new("explicit-consent", "those scored have consented", "those scored have not consented", "subjects.opt-in", Consented),
         new("consent-to-collect", "consent is asked for before data are collected", "data are collected without consent",
             "subjects.opt-in",
@@ -82,7 +83,7 @@ internal static partial class Predicates
         new("separate-consent", "sensitive data need a consent of their own", "sensitive data need no consent of their own",
             "governance.separate-consent-sensitive", f => f.Governance?.SeparateConsentSensitive is { } stated
                 ? Answer.Of(stated, "governance.separate-consent-sensitive")
-                : Consent(f, Sensitive, ConsentKind.Separate)),
+                : OfItsOwn(f)),
     ];
 
     private static Predicate Use(string name, string yes, string no, AnnexUse use) => new(name, yes, no, "system.annex-iii", f =>
@@ -106,10 +107,19 @@ internal static partial class Predicates
 
     // Weights learned from records are what the act calls inference, unless the file argues otherwise.
     private static Answer Ai(Facts f) =>
-        f.System is { Ai: false, AiWhy: null } && f.Scales.Any(s => s.Score?.Counts == Counts.Learned)
+        f.System is null ? Answer.Open([], SystemMissing)
+        : f.System is { Ai: false, AiWhy: null } && f.Scales.Any(s => s.Score?.Counts == Counts.Learned)
             ? Answer.Open(["system.ai", "score.counts"],
                 "weights are learned, and 'system.ai-why' does not say why that is no AI")
-            : Of(f, s => s.Ai, "ai");
+            : Answer.Of(f.System?.Ai, "system.ai");
+
+    private static Answer ByLaw(Facts f) => f.System?.Basis switch
+    {
+        Regimes.Basis.LegitimateInterest => Answer.Open(["system.basis"],
+            "it rests on interests of its own; whether a law allows such decisions is for a lawyer"),
+        Regimes.Basis.MinistryRule => Answer.Open(["system.basis"], "whether a law stands behind a ministry's rule is for a lawyer"),
+        _ => Of(f, s => IsLaw(s.Basis), "basis"),
+    };
 
     private static bool IsLaw(Regimes.Basis basis) =>
         basis is Regimes.Basis.NationalLaw or Regimes.Basis.AdministrativeRegulation or Regimes.Basis.LocalRegulation;
@@ -133,6 +143,12 @@ internal static partial class Predicates
             : without.Count > 0 ? Answer.No(without)
             : Answer.Yes(collected.Select(c => PathOf(c.Key)));
     }
+
+    private static Answer OfItsOwn(Facts f) =>
+        Consent(f, Sensitive, ConsentKind.Separate) is { Truth: Truth.No } not
+            && Consent(f, Sensitive, ConsentKind.Separate, ConsentKind.Written) is { Truth: Truth.Yes }
+                ? Answer.Open(not.Paths, "whether a written consent is one of its own is for a lawyer")
+                : Consent(f, Sensitive, ConsentKind.Separate);
 
     private static IEnumerable<string> Collected(Facts f, Input[] inputs) =>
         (f.Governance?.Collects.Keys ?? []).Where(inputs.Contains).Select(PathOf);

@@ -77,7 +77,7 @@ internal static partial class Predicates
     private static Answer OtherKinds(Facts f)
     {
         var listed = f.Scales.Where(s => s.Score is null).SelectMany(s => s.Entries).Where(e => e.Adverse).ToList();
-        var other = listed.Where(e => e.PricesRight || e.Domain is "online" or "public-behaviour" or "financial").ToList();
+        var other = listed.Where(e => e.PricesRight || e.Domain is "online" or "public-behaviour").ToList();
         return other.Count > 0 ? Answer.Yes(Places(other))
             : listed.Count > 0 ? Answer.Open(Places(listed.Take(3)),
                 "whether these grounds are among the four kinds is for a lawyer")
@@ -109,8 +109,11 @@ internal static partial class Predicates
     {
         var terms = f.Adverse.Select(e => e.Term).ToList();
         var longer = f.Adverse.Where(e => e.Term?.Weeks > most(e) + 0.5).Select(e => e.Term!).ToList();
-        var stated = longer.Where(t => !t.IsAssumed).Select(t => t.Path).Distinct().ToList();
+        var stated = longer.Where(t => !t.IsAssumed && !t.IsUntilLifted).Select(t => t.Path).Distinct().ToList();
+        var lifted = longer.Where(t => t.IsUntilLifted).Select(t => t.Path).Distinct().ToList();
         return stated.Count > 0 ? Answer.Yes(stated)
+            // The years run from the end of the conduct, and who has not performed has not ended it.
+            : lifted.Count > 0 ? Answer.Open(lifted, "it stands until it is lifted, and the years run from the end of the conduct")
             : longer.Count > 0 ? Answer.Open(longer.Select(t => t.Path).Distinct(), "the term is assumed")
             : terms.Count > 0 && terms.All(t => t is null) ? Answer.Open([], "no term is stated")
             : Answer.No(terms.Where(t => t is not null).OrderByDescending(t => t!.Weeks).Select(t => t!.Path).Take(1));

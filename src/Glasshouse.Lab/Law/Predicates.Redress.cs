@@ -29,18 +29,17 @@ internal static partial class Predicates
         Answered("answered-within-3-days", 3),
         Answered("answered-within-5-days", 5),
         new("repair-exists", "a record can be repaired", "no record can be repaired", "repairs", f =>
-            Repairs(f) is { Count: > 0 } repairs ? Answer.Yes(repairs.Select(r => r.Path).Take(3))
-                : Answer.No([], "the file has no repair")),
+            Repairs(f) is { Count: > 0 } repairs ? Answer.Yes(repairs.Select(r => r.Path).Take(3)) : NoRepair(f)),
         new("repair-is-a-right", "repair is a right", "repair is no right", "redress.repair-is-right", f =>
             f.Regime.Redress?.RepairIsRight is { } stated ? Answer.Of(stated, "redress.repair-is-right")
-            : Repairs(f).Count == 0 ? Answer.No([], "the file has no repair")
+            : Repairs(f).Count == 0 ? NoRepair(f)
             : Answer.Open([], "'redress.repair-is-right' is not stated")),
         new("repair-lifts-everything", "a repair ends use and punishment at once",
             "a repair leaves a lighter record or grade in place", "repairs", f =>
         {
             var repairs = Repairs(f);
             var lighter = repairs.Where(r => !r.Repair.Clears).Select(r => r.Path).ToList();
-            return repairs.Count == 0 ? Answer.No([], "the file has no repair")
+            return repairs.Count == 0 ? NoRepair(f)
                 : lighter.Count > 0 ? Answer.No(lighter)
                 : Answer.Yes(repairs.Select(r => r.Path));
         }),
@@ -54,12 +53,12 @@ internal static partial class Predicates
         new(name, yes, no, $"redress.{name}",
         f => f.Regime.Redress is { } redress
             ? Answer.Of(ask(redress), $"redress.{name}")
-            : Answer.No([], "the file has no 'redress': there is none"));
+            : NoRedress(f));
 
     private static Predicate Answered(string name, int days) => new(name, $"an objection is answered within {days} working days",
         $"an objection is not answered within {days} working days", "governance.answer-days", f =>
             f.Governance?.AnswerDays is { } stated ? Answer.Of(stated <= days, "governance.answer-days")
-            : f.Regime.Redress is not { } redress ? Answer.No([], "the file has no 'redress': there is none")
+            : f.Regime.Redress is not { } redress ? NoRedress(f)
             : redress.DecisionWeeks.Provenance == Provenance.Assumed
                 ? Answer.Open(["redress.decision-weeks"], "the term is assumed")
                 : Answer.Of(redress.DecisionWeeks.Value * WorkingDaysPerWeek <= days, "redress.decision-weeks"));
@@ -68,7 +67,7 @@ internal static partial class Predicates
     {
         if (f.Regime.Redress is not { } redress)
         {
-            return Answer.No([], "the file has no 'redress': there is none");
+            return NoRedress(f);
         }
         var stated = new[]
         {
@@ -85,6 +84,16 @@ internal static partial class Predicates
                select Answer.Yes([$"redress.{s.Item2}"]),
         ]);
     }
+
+    // Repair is what copies of a text lack first. Only where a file says so, or nobody has written it, is none there.
+    private static Answer NoRepair(Facts f) =>
+        f.Regime.Redress?.RepairIsRight == false ? Answer.No(["redress.repair-is-right"], "the file has no repair")
+        : f.Regime.Hypothetical ? Answer.No([], "the file has no repair")
+        : Answer.Open([], "no repair was read, which does not say that there is none");
+
+    private static Answer NoRedress(Facts f) => f.Regime.Hypothetical
+        ? Answer.No([], "the file has no 'redress'")
+        : Answer.Open([], "nothing was read of notice or objection, which does not say that there is none");
 
     private static List<(string Path, Repair Repair)> Repairs(Facts f) => [.. f.Scales.SelectMany(s => s.Repairs)];
 }

@@ -12,13 +12,19 @@ internal static partial class Predicates
     private static IEnumerable<Predicate> OfRights =>
     [
         new("limits-travel", "a low grade limits journeys", "no grade limits journeys", "consequences", f =>
-            Stated([.. f.Harms.Where(h => h.Context is "travel" or "driving")], f) ?? Answer.No([])),
+            Stated([.. f.Harms.Where(h => h.Context == "travel")], f)
+                ?? (f.Harms.Where(h => h.Context == "driving").ToList() is { Count: > 0 } driving
+                    ? Answer.Open(Places(driving), "whether a ban on driving limits movement is for a lawyer")
+                    : Answer.No([]))),
         new("bars-from-office", "a low grade bars from office", "no grade bars from office", "consequences", f =>
             Stated([.. f.Harms.Where(h => h.Effect == Effect.OfficeBarred)], f) ?? Answer.No([])),
-        new("enters-private-life", "private life, home or reputation is recorded or shown",
-            "neither private life nor reputation is recorded or shown",
+        new("enters-private-life", "data on persons are kept or shown", "no data on persons are kept or shown",
             "rows", f => Answer.Any(Shown(f), Private(f))),
-        Prices("prices-speech", "words", Right.Speech),
+        new("keeps-politics", "votes, membership or opinion are kept", "neither votes, membership nor opinion is kept",
+            "governance.collects", f => Collected(f, [Input.Politics]).ToList() is { Count: > 0 } kept
+                ? Answer.Yes(kept)
+                : Answer.No([])),
+        Prices("prices-speech", "speech", Right.Speech),
         Prices("prices-assembly", "assembly", Right.Assembly),
         Prices("prices-petition", "petition", Right.Petition),
         Prices("prices-belief", "belief", Right.Belief),
@@ -32,10 +38,7 @@ internal static partial class Predicates
 
     private static Answer Private(Facts f) =>
         f.Scales.Where(s => s.Subjects.Of == SubjectKind.Persons).SelectMany(s => s.Entries)
-            .Where(e => e.Domain is "public-behaviour" or "online" or "financial").DistinctBy(e => e.Domain).ToList()
-                is { Count: > 0 } inside
-                ? Answer.Yes(Places(inside))
-                : Answer.No([]);
+            .DistinctBy(e => e.Domain).ToList() is { Count: > 0 } kept ? Answer.Yes(Places(kept)) : Answer.No([]);
 
     // What one is by birth or opinion: data on it, rows for members of the party, attention or mercy by group.
     private static Answer Apart(Facts f)

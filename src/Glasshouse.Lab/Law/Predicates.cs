@@ -6,7 +6,14 @@ namespace Glasshouse.Lab.Law;
 /// <param name="No">The answer in words where it does not.</param>
 /// <param name="Key">The part of a regime file that settles it.</param>
 /// <param name="Ask">The question.</param>
-internal sealed record Predicate(string Name, string Yes, string No, string Key, Func<Facts, Answer> Ask);
+internal sealed record Predicate(string Name, string Yes, string No, string Key, Func<Facts, Answer> Ask)
+{
+    /// <summary>True if the law has no measure for it, and ours stands in (docs/law.md).</summary>
+    public bool IsOurYardstick => Yardsticks.Contains(Name);
+
+    private static readonly string[] Yardsticks =
+        ["unrelated-context", "disproportionate", "unrelated-to-credit", "beyond-the-catalogue", "lists-other-kinds"];
+}
 
 /// <summary>
 /// All predicates. A law file chooses among them; what each asks is decided here. What a file does not state, borrows from

@@ -29,7 +29,7 @@ internal sealed class Terms(string prefix, Validity? validity, bool higherIsWors
 
     public Term? Of(DirectGround ground, string path) => ground switch
     {
-        { Indefinite: true } => new Term(Facts.WithoutEnd, $"{path}.indefinite", IsAssumed: false),
+        { Indefinite: true } => new Term(Facts.WithoutEnd, $"{path}.indefinite", IsAssumed: false, IsUntilLifted: true),
         { Years: { } years } => new Term(years.Value * 52, $"{path}.years", IsAssumption(years)),
         { Months: { } months } => new Term(months.Value * WeeksPerMonth, $"{path}.months", IsAssumption(months)),
         { Grade: { } grade } when validity?.DirectGradeYears.GetValueOrDefault(grade) is { } years =>
@@ -56,6 +56,7 @@ internal static class Contexts
         ["financial"] = ["finance", "financial"],
         ["legal"] = ["finance", "business", "legal"],
         ["business"] = ["business", "finance", "work"],
+        // All that stands under a licence is conduct at the wheel.
         ["traffic"] = ["driving"],
     };
 

@@ -8,9 +8,9 @@ public sealed record SystemFacts
 {
     [Means("Who runs it.")]
     public required RunBy Operator { get; init; }
-    [Means("Whether it is an AI system in the sense of the AI Act.")]
-    public required bool Ai { get; init; }
-    [Means("Why it is, or is not.")]
+    [Means("Whether it is an AI system in the sense of the AI Act; absent: not known.")]
+    public bool? Ai { get; init; }
+    [Means("Why it is, or is not, or why it is not known.")]
     public string? AiWhy { get; init; }
     [Means("Whether a public body runs it, or somebody on its behalf.")]
     public required bool PublicBody { get; init; }
@@ -42,7 +42,18 @@ public enum Automation { None, Partly, Solely }
 public enum AnnexUse { PublicBenefits, CreditScoring, Insurance, Education, Employment, LawEnforcement }
 
 /// <summary>What a regime rests on.</summary>
-public enum Basis { NationalLaw, AdministrativeRegulation, LocalRegulation, LocalDocument, Contract, Consent, None }
+public enum Basis
+{
+    NationalLaw, AdministrativeRegulation,
+
+    /// <summary>A rule or document of a ministry or a national office, which is neither law nor administrative regulation.</summary>
+    MinistryRule,
+    LocalRegulation, LocalDocument, Contract, Consent,
+
+    /// <summary>What data protection law calls the legitimate interests of whoever runs it.</summary>
+    LegitimateInterest,
+    None,
+}
 
 /// <summary>What a text says about its own limits. What is absent is not stated, which is not the same as no.</summary>
 public sealed record Governance

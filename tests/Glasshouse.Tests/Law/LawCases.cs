@@ -14,6 +14,7 @@ internal static class LawCases
     private const string Ground = "domain: legal, on: [{ conduct: littering, levels: [heavy] }] }";
     private const string Term = "C: { value: 2, document: S1 }";
     private const string Documented = "size: { value: 1, document: S1 }, documented: true }";
+    private const string Invented = "hypothetical: true";
     private const string Petition = "domain: legal, on: [{ conduct: petition-beijing }] }";
 
     /// <summary>Answers that a predicate never gives, and why.</summary>
@@ -30,10 +31,12 @@ internal static class LawCases
     private static IEnumerable<LawCase> Declared() =>
     [
         new("ai-system", Yes, Sys(ai: true)), new("ai-system", No, Sys()), new("ai-system", Open),
+        new("ai-system", Open, Sys().Replace("ai: false, ", "", StringComparison.Ordinal)),
         new("ai-system", Open, Sys(), Base, Base + "\n  counts: learned"),
         new("ai-system", No, Sys(more: ", ai-why: sums"), Base, Base + "\n  counts: learned"),
         new("public-body", Yes, Sys()), new("public-body", No, Sys(isPublic: false)), new("public-body", Open),
         new("credit-bureau", Yes, Sys(operates: "bureau")), new("credit-bureau", No, Sys()), new("credit-bureau", Open),
+        new("credit-bureau", Open, Sys(operates: "platform")),
         new("automated-decision", Yes, Sys()), new("automated-decision", No, Sys(automated: "none")),
         new("automated-decision", Open),
         new("solely-automated", Yes, Sys(automated: "solely")), new("solely-automated", No, Sys()), new("solely-automated", Open),
@@ -52,6 +55,9 @@ internal static class LawCases
         new("authorised-by-law-with-safeguards", Yes, Sys(basis: "national-law") + Gov("human-review: true")),
         new("authorised-by-law-with-safeguards", No, Sys()),
         new("authorised-by-law-with-safeguards", Open, Sys(basis: "national-law")),
+        new("authorised-by-law-with-safeguards", Open, Sys(basis: "legitimate-interest") + Gov("human-review: true")),
+        new("authorised-by-law-with-safeguards", Open, Sys(basis: "ministry-rule") + Gov("human-review: true")),
+        new("needed-for-a-contract", No, Sys(basis: "legitimate-interest")),
         new("explicit-consent", Yes, Sys(basis: "consent")), new("explicit-consent", No, Sys()),
         new("explicit-consent", Open, "", "adult-from: { value: 18, document: S1 }",
             "adult-from: { value: 18, document: S1 }\n  opt-in: { share: { value: 0.5, document: S1 } }"),
@@ -73,6 +79,8 @@ internal static class LawCases
         new("written-consent", No, Gov("collects: { deposits: { consent: general } }")), new("written-consent", Open),
         new("separate-consent", Yes, Gov("collects: { location: { consent: separate } }")),
         new("separate-consent", No, Gov("separate-consent-sensitive: false")), new("separate-consent", Open),
+        new("separate-consent", No, Gov("collects: { location: { consent: general } }")),
+        new("separate-consent", Open, Gov("collects: { location: { consent: written } }")),
     ];
 
     private static IEnumerable<LawCase> OfRecords() =>
@@ -91,6 +99,7 @@ internal static class LawCases
         new("unrelated-to-credit", Yes, "", Ground, Petition), new("unrelated-to-credit", Open), Bare("unrelated-to-credit", No),
         Bankrupt(96, "kept-over-seven-years", No), Bankrupt(132, "kept-over-seven-years", Yes),
             Bankrupt(96, "kept-over-five-years", Yes),
+        Indefinite("kept-over-five-years"), Indefinite("kept-over-seven-years"),
         .. Kept("kept-over-three-years", 4), .. Kept("kept-over-five-years", 6), .. Kept("kept-over-seven-years", 8),
         new("minor-kept-over-three-months", Yes, "", Littering, "severity: minor, " + Littering),
         new("minor-kept-over-three-months", Open),
@@ -120,8 +129,10 @@ internal static class LawCases
             "effect: loan-price, size: { value: 1, document: S1 }, documented: false"),
         new("rests-on-law", Yes, Sys(basis: "local-regulation")), new("rests-on-law", No, Sys()), new("rests-on-law", Open),
         Borrowed("rests-on-law", Open),
+        new("rests-on-law", Open, Sys(basis: "ministry-rule")), new("rests-on-statute", Open, Sys(basis: "ministry-rule")),
         new("rests-on-statute", Yes, Sys(basis: "national-law")), new("rests-on-statute", No, Sys()),
         new("rests-on-statute", Open, Sys(basis: "local-regulation")),
+        new("rests-on-statute", Open, Sys(), Effect, Effect + ", law: \"a rule\""),
         new("each-measure-names-a-law", Yes, Sys(), Effect, Effect + ", law: \"a law\""),
         new("each-measure-names-a-law", No, Sys()),
         new("each-measure-names-a-law", Open, Sys(basis: "national-law")),
@@ -137,21 +148,25 @@ internal static class LawCases
         .. Stated("reasons-given", "governance"), .. Stated("impact-assessment", "governance"),
         .. Stated("may-refuse-automation", "governance"),
         .. Stated("notice-before", "redress"), .. Stated("hearing-before", "redress"), .. Stated("repair-is-a-right", "redress"),
-        new("notice-before", No, "", LawCase.Redress), new("answered-within-2-days", No, "", LawCase.Redress),
-        new("contestable", Yes, Gov("complaint-body: true")), new("contestable", No, "", LawCase.Redress),
-        new("contestable", Open),
+        new("notice-before", No, Invented, LawCase.Redress), new("answered-within-2-days", No, Invented, LawCase.Redress),
+        new("notice-before", Open, "", LawCase.Redress), new("answered-within-2-days", Open, "", LawCase.Redress),
+        new("contestable", Yes, Gov("complaint-body: true")), new("contestable", No, Invented, LawCase.Redress),
+        new("contestable", Open), new("contestable", Open, "", LawCase.Redress),
         .. Days(2), .. Days(3), .. Days(5),
-        new("repair-exists", Yes), Bare("repair-exists", No), Bare("repair-is-a-right", No),
+        new("repair-exists", Yes), Bare("repair-exists", Open), Bare("repair-exists", No) with { Add = Invented },
+        Bare("repair-is-a-right", Open), Bare("repair-is-a-right", No) with { Add = Invented },
         new("repair-lifts-everything", Yes, "", "    to-row: R-5\n    to-grade: B\n", "    clears: true\n"),
         new("repair-lifts-everything", No),
-        Bare("repair-lifts-everything", No),
+        Bare("repair-lifts-everything", Open), Bare("repair-lifts-everything", No) with { Add = Invented },
     ];
 
     private static IEnumerable<LawCase> OfRights() =>
     [
-        With("limits-travel", Yes, "travel-refused"), new("limits-travel", No), new("bars-from-office", No),
+        With("limits-travel", Yes, "travel-refused"), With("limits-travel", Open, "driving-barred"), new("limits-travel", No),
+        new("bars-from-office", No),
         With("bars-from-office", Yes, "office-barred"),
         new("enters-private-life", Yes), Bare("enters-private-life", No) with { Add = Gov("publishes-persons: false") },
+        new("keeps-politics", Yes, Gov("collects: { politics: { consent: none } }")), new("keeps-politics", No),
         .. Priced("prices-speech", "critical-post"), .. Priced("prices-assembly", "assembly-unapproved"),
         .. Priced("prices-petition", "petition-beijing"), .. Priced("prices-belief", "folk-rite"),
         new("treats-groups-apart", Yes, Gov("collects: { sex: { consent: none } }")),
@@ -215,6 +230,9 @@ internal static class LawCases
         new(predicate, Yes, "", Term, $"C: {{ value: {years}, document: S1 }}"), new(predicate, No),
         new(predicate, Open, "", Term, $"C: {{ value: {years}, low: 1, high: 9, assumed: nobody says }}"),
     ];
+
+    private static LawCase Indefinite(string predicate) =>
+        new(predicate, Open, "", Ground, "indefinite: true, " + Ground);
 
     private static LawCase Bankrupt(int months, string predicate, Truth truth) =>
         new(predicate, truth, "", Littering, $"months: {months}, on: [{{ conduct: bankruptcy }}] }}");

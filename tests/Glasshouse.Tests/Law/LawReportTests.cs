@@ -4,6 +4,7 @@ using Glasshouse.Cli;
 using Glasshouse.Files;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Law;
+using Glasshouse.Regimes;
 using Glasshouse.Tests.Files;
 using Glasshouse.Tests.Lab;
 using Glasshouse.Tests.Societies;
@@ -14,6 +15,9 @@ namespace Glasshouse.Tests.Law;
 
 public sealed class LawReportTests
 {
+    public static TheoryData<string> Regimes => [.. Directory.GetFiles(Repository.PathOf("regimes"), "*.yaml")
+        .Select(f => Path.GetFileNameWithoutExtension(f)!)];
+
     private const string SocialScoring = "AIA-5-1-c";
     private static readonly DateOnly Day = new(2026, 11, 22);
     private static readonly string Wendeng = File.ReadAllText(Repository.PathOf("regimes", "wendeng-2020.yaml"));
@@ -23,7 +27,8 @@ public sealed class LawReportTests
     {
         var ruling = Ruling(Wendeng);
         Assert.Equal(Verdict.OutsideScope, ruling.Verdict);
-        Assert.Equal("ai: false", Assert.Single(Assert.Single(ruling.Deciding).Lines).Text);
+        Assert.NotEmpty(ruling.Deciding);
+        Assert.All(ruling.Deciding, f => Assert.Equal("ai: false", Assert.Single(f.Lines).Text));
         Assert.Contains(ruling.Changes, c => c.To == Verdict.FallsUnder && c.Answers is [("ai-system", true)]);
     }
 
@@ -36,6 +41,60 @@ public sealed class LawReportTests
         Assert.Contains(ruling.Deciding, f => f.Predicate == "disproportionate" && f.Lines.Count > 10);
         Assert.All(ruling.Deciding.SelectMany(f => f.Lines), l =>
             Assert.Equal(Wendeng.Split('\n')[l.Line - 1].Trim().Length > 0, l.Text.Length > 0));
+    }
+
+    [Fact]
+    public void A_shipped_regime_that_declares_an_ai_system_falls_under_it_and_one_line_takes_it_out()
+    {
+        using var regimes = new RegimeFolder();
+        Assert.Equal(Verdict.FallsUnder, regimes.Rule("single-score", "eu", SocialScoring).Verdict);
+        Assert.Equal(Verdict.OutsideScope,
+            regimes.Change("single-score", "ai: true", "ai: false").Rule("single-score", "eu", SocialScoring).Verdict);
+    }
+
+    [Theory]
+    [MemberData(nameof(Regimes))]
+    public void One_line_over_any_shipped_regime_brings_it_in_reach_of_the_ban_or_takes_it_out(string name)
+    {
+        using var regimes = new RegimeFolder();
+        Assert.Equal(Verdict.OutsideScope, Variant(ai: false));
+        // Under the ban or not: that hangs on the rest. Firms alone stay outside.
+        var parts = regimes.Ask(name, "eu").Parts;
+        Assert.Equal(parts.All(p => p.Subjects == SubjectKind.Firms), Variant(ai: true) == Verdict.OutsideScope);
+
+        Verdict Variant(bool ai) => regimes.Write("variant", $$"""
+            schema: glasshouse/regime/v1
+            id: variant
+            title: Another maker
+            extends: {{name}}
+            includes: []
+            system: { ai: {{(ai ? "true" : "false")}} }
+
+            """).Rule("variant", "eu", SocialScoring).Verdict;
+    }
+
+    [Theory]
+    [InlineData("wendeng-2020")]
+    [InlineData("suining-2010")]
+    [InlineData("rongcheng-2016")]
+    [InlineData("court-defaulters")]
+    [InlineData("export-gate")]
+    public void Rules_that_bite_elsewhere_would_fall_under_the_ban_with_an_ai_system(string name)
+    {
+        using var regimes = new RegimeFolder();
+        var ruling = regimes.Rule(name, "eu", SocialScoring);
+        Assert.Equal(Verdict.OutsideScope, ruling.Verdict);
+        Assert.Contains(ruling.Changes, c => c.To == Verdict.FallsUnder && c.Answers is [("ai-system", true)]);
+    }
+
+    [Fact]
+    public void What_the_law_has_no_measure_for_is_marked_as_our_yardstick()
+    {
+        var ruling = Ruling(With("ai: false", "ai: true"));
+        Assert.Equal(["disproportionate", "unrelated-context"],
+            ruling.Deciding.Where(f => f.IsOurYardstick).Select(f => f.Predicate).Order(StringComparer.Ordinal));
+        Assert.Contains("our yardstick", Page(Report(With("ai: false", "ai: true"), "eu")).Replace("\n            ", " "),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,6 +171,10 @@ public sealed class LawReportTests
     [Theory]
     [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--date", "tomorrow")]
     [InlineData(2, "check", "wendeng-2020", "--date", "2026-11-22")]
+    [InlineData(2, "check", "wendeng-2020", "--year", "2")]
+    [InlineData(2, "check", "wendeng-2020", "--law", "eu", "--year", "-1")]
+    [InlineData(2, "list", "regimes", "--law", "eu", "--date", "tomorrow")]
+    [InlineData(3, "list", "regimes", "--law", "eo")]
     [InlineData(3, "check", "wendeng-2020", "--law", "eo")]
     public void What_is_asked_wrongly_is_refused_in_a_sentence(int code, params string[] words)
     {
@@ -134,8 +197,13 @@ public sealed class LawReportTests
     private static LawReport Report(string text, params string[] laws) =>
         LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
 
-    private static InputFile Input(string text, string name = "wendeng-2020") => new(FileKind.Regime, $"regimes/{name}.yaml",
-        Encoding.UTF8.GetBytes(text));
+    // What the file includes lies where the shipped one does.
+    private static InputFile Input(string text, string name = "wendeng-2020") =>
+        InputFile.Read(FileKind.Regime, Repository.PathOf("regimes", name + ".yaml")) with
+        {
+            Path = $"regimes/{name}.yaml",
+            Bytes = Encoding.UTF8.GetBytes(text),
+        };
 
     private static string Page(LawReport report)
     {
