@@ -85,6 +85,7 @@ public sealed partial class Compilation
         var sights = new SightTable
         {
             Watched = watched,
+            LawApplies = _regime.OrdinaryLaw,
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
         };

@@ -12,8 +12,10 @@ internal static class RoomCheck
 
     public static void Check(Reading<Regime> r, Regime regime, IReadOnlyList<Regime>? included, FaultList faults)
     {
+        // Where nothing moves anybody, one grade is enough: a baseline has nothing else.
         var grades = r.Keys("grades").Count;
-        if (grades is < 2 or > MeasureSet.GradeCount)
+        var fewest = r.Keys("rows").Count + r.Keys("direct-grades").Count == 0 && regime.Score is null ? 1 : 2;
+        if (grades < fewest || grades > MeasureSet.GradeCount)
         {
             faults.Add(FaultCode.GradeCount, r.KeyAt("grades"), $"{grades} grades", $"2 to {MeasureSet.GradeCount}");
         }
