@@ -33,7 +33,7 @@ public static class RegimeCheck
                 GradeCheck.Check(r, scale, faults);
                 RowCheck.Check(r, scale, links, conducts, faults);
                 LadderCheck.Check(r, scale, faults);
-                Repairs(r, scale, faults);
+                Repairs(r, scale, links, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);
@@ -58,7 +58,7 @@ public static class RegimeCheck
         }
     }
 
-    private static void Repairs(Reading<Regime> r, ScaleText scale, FaultList faults)
+    private static void Repairs(Reading<Regime> r, ScaleText scale, LinkNames links, FaultList faults)
     {
         var grounds = r.Keys(scale.Path + "direct-grades");
         var rows = r.Keys(scale.Path + "rows");
@@ -74,6 +74,12 @@ public static class RegimeCheck
             {
                 faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'",
                     "'to-row', 'to-grade' or 'clears: true'");
+            }
+
+            if (repair.With is { } with && !links.HasRepair(scale, with))
+            {
+                faults.Add(FaultCode.UnknownRepairTarget, r.At($"{path}.with"), $"unknown repair {Spelling.Quote(with)}",
+                    "an id of repairs, or a scale's id, '/' and an id of its repairs");
             }
 
             if (repair.ToRow is not null)

@@ -48,6 +48,16 @@ internal static class RoomCheck
         }
     }
 
+    private static bool Leads(Regime from, string to, IReadOnlyList<Regime> included)
+    {
+        var reached = new List<string>(from.Includes);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            reached.AddRange(included.FirstOrDefault(r => r.Id == reached[i])?.Includes.Except(reached) ?? []);
+        }
+        return reached.Contains(to);
+    }
+
     // A scale that is weighed is weighed as the main one; what a file includes runs beside it as points or lists.
     private static void Included(Reading<Regime> r, Regime regime, IReadOnlyList<Regime> included, FaultList faults)
     {
@@ -55,11 +65,11 @@ internal static class RoomCheck
         {
             var at = regime.Includes.ToList().IndexOf(other.Id);
             var weighed = other.Score is { Counts: Counts.Weighted or Counts.Learned };
-            if (weighed || other.Includes.Count > 0)
+            if (weighed || Leads(other, regime.Id, included) || Leads(other, other.Id, included))
             {
                 faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
-                    weighed ? $"'{other.Id}', whose score is weighed" : $"'{other.Id}', which includes others itself",
-                    "a regime of points or lists that includes none");
+                    weighed ? $"'{other.Id}', whose score is weighed" : $"'{other.Id}', which leads back to where one came from",
+                    "a regime of points or lists, without a circle");
             }
         }
 

@@ -135,7 +135,10 @@ public sealed class LawReportTests
         LawReport.Of(Input(text), ChinaUrban.Read(), [.. laws.Select(LawFileTests.Law)], Day);
 
     private static InputFile Input(string text, string name = "wendeng-2020") => new(FileKind.Regime, $"regimes/{name}.yaml",
-        Encoding.UTF8.GetBytes(text));
+        Encoding.UTF8.GetBytes(text))
+    {
+        Includes = name == "wendeng-2020" ? [InputFile.Read(FileKind.Regime, Repository.PathOf("regimes", "court-defaulters.yaml"))] : [],
+    };
 
     private static string Page(LawReport report)
     {

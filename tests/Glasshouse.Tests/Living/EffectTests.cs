@@ -101,12 +101,12 @@ public sealed class EffectTests
     [Fact]
     public void Without_inspections_by_grade_there_is_no_factor() => Assert.Equal(1, new Inspections([3], null).Of(0));
 
-    private static Regime Everybody(Effect effect, double size) => With(effect, size, [.. Shipped.Regime.Grades.Keys]);
+    private static Regime Everybody(Effect effect, double size) => With(effect, size, [.. Shipped.Alone.Grades.Keys]);
 
     private static Regime Penalised(Effect effect, double size) => With(effect, size,
-        [.. Shipped.Regime.Grades.Keys.SkipWhile(g => !Shipped.Regime.Grades[g].Entry).Skip(1)]);
+        [.. Shipped.Alone.Grades.Keys.SkipWhile(g => !Shipped.Alone.Grades[g].Entry).Skip(1)]);
 
-    private static Regime With(Effect effect, double size, IReadOnlyList<string> grades) => Shipped.Regime with
+    private static Regime With(Effect effect, double size, IReadOnlyList<string> grades) => Shipped.Alone with
     {
         Consequences = new Dictionary<string, Consequence>
         {

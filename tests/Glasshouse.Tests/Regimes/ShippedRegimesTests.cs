@@ -87,9 +87,10 @@ public sealed class ShippedRegimesTests
         Assert.NotEqual(outcome.Totals[0], outcome.Totals[1]);
     }
 
+    private static Regime Read(InputFile file) => Inspection.Read<Regime>(file).ValueOrThrow();
+
     private static RegimeTables Compiled(InputFile file, SocietyTables society) => Compilation.Compile(
-        Including.Merge(Inspection.Read<Regime>(file).ValueOrThrow(), [.. file.Includes.Select(f => Inspection.Read<Regime>(f).ValueOrThrow())]),
-        society.Conducts, society.Society.Living, society.Society.Observing);
+        Including.Merge(Read(file), [.. file.Includes.Select(Read)]), society.Conducts, society.Society.Living, society.Society.Observing);
 
     private static ulong Digest(SocietyTables society, RegimeTables regime, int threads) =>
         Outcome(society, [RegimeTables.LawOnly(society.Conducts), regime], threads).Digest;
