@@ -22,13 +22,21 @@ internal static class ListCommand
         {
             Description = "For regimes: how far each reaches, by source, by domain, and for whom. There is no total.",
         };
+        var items = new Option<bool>("--items")
+        {
+            Description = "For regimes: how many items of each published text are modelled, and why the rest is not.",
+        };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, reach, json };
+        var command = new Command("list", "List regimes, societies, conducts or indicators.") { what, society, reach, items, json };
         command.Validators.Add(r =>
         {
             if (r.GetValue(reach) && r.GetValue(what) != "regimes")
             {
                 r.AddError("--reach goes with regimes.");
+            }
+            if (r.GetValue(items) && (r.GetValue(what) != "regimes" || r.GetValue(reach)))
+            {
+                r.AddError("--items goes with regimes, and without --reach.");
             }
         });
         command.SetAction(p =>
@@ -36,6 +44,11 @@ internal static class ListCommand
             if (p.GetValue(reach))
             {
                 ReachPage.Write(here.Out, Shelf.OfThisMachine(), p.GetValue(json));
+                return Exit.Done;
+            }
+            if (p.GetValue(items))
+            {
+                ItemsPage.Write(here.Out, Shelf.OfThisMachine(), p.GetValue(json));
                 return Exit.Done;
             }
             var rows = Rows(p.GetValue(what)!, p.GetValue(society)!);
