@@ -57,7 +57,7 @@ internal static class ItemsPage
         regime.Protected == 0 ? "" : $"; protected {Share(regime.ProtectedModelled, regime.Protected)}";
 
     private static string Share(int part, int whole) =>
-        FormattableString.Invariant($"{part} of {whole}") + (whole == 0 ? "" : FormattableString.Invariant($" ({100.0 * part / whole:0.#}%)"));
+        whole == 0 ? "none" : FormattableString.Invariant($"{part} of {whole} ({100.0 * part / whole:0.#}%)");
 
     private static JsonObject Document(IReadOnlyList<Items> regimes, IReadOnlyList<string> without, IReadOnlyList<string> faulty) => new()
     {
