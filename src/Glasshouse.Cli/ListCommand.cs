@@ -22,6 +22,10 @@ internal static class ListCommand
         {
             Description = "For regimes: how far each reaches, by source, by domain, and for whom. There is no total.",
         };
+        var items = new Option<bool>("--items")
+        {
+            Description = "For regimes: how many items of each published text are modelled, and why the rest is not.",
+        };
         var law = new Option<string>("--law")
         {
             Description = "For regimes: the verdicts of main conditions on each, as tables in Markdown: eu, cn, us, international or all.",
@@ -31,7 +35,7 @@ internal static class ListCommand
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
         var command = new Command("list", "List regimes, societies, conducts or indicators.")
         {
-            what, society, reach, law, date, json,
+            what, society, reach, items, law, date, json,
         };
         command.Validators.Add(r =>
         {
@@ -42,6 +46,10 @@ internal static class ListCommand
             if (r.GetValue(law) is not null && r.GetValue(what) != "regimes")
             {
                 r.AddError("--law goes with regimes.");
+            }
+            if (r.GetValue(items) && (r.GetValue(what) != "regimes" || r.GetValue(reach)))
+            {
+                r.AddError("--items goes with regimes, and without --reach.");
             }
         });
         command.SetAction(p =>
@@ -54,6 +62,11 @@ internal static class ListCommand
             if (p.GetValue(law) is { } asked)
             {
                 return LawCommand.Matrix(here, asked, p.GetValue(date));
+            }
+            if (p.GetValue(items))
+            {
+                ItemsPage.Write(here.Out, Shelf.OfThisMachine(), p.GetValue(json));
+                return Exit.Done;
             }
             var rows = Rows(p.GetValue(what)!, p.GetValue(society)!);
             Write(here.Out, rows, p.GetValue(json));

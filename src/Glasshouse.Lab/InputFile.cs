@@ -18,8 +18,10 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
     /// <summary>The files that it extends, the nearest first; each lies beside it.</summary>
     public IReadOnlyList<InputFile> Extends { get; private init; } = [];
 
-    /// <summary>The files that run beside it, in its order; each lies beside it.</summary>
-    public IReadOnlyList<InputFile> Includes { get; private init; } = [];
+    /// <summary>
+    /// The files that run beside it, in its order, each followed by those that it includes itself; each once, and each lies beside it.
+    /// </summary>
+    public IReadOnlyList<InputFile> Includes { get; init; } = [];
 
     /// <summary>Itself, all files that it extends, and what it includes: what its meaning hangs on.</summary>
     public IReadOnlyList<InputFile> Chain => [this, .. Extends, .. Includes.SelectMany(f => f.Chain)];
@@ -33,6 +35,17 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
     /// <exception cref="RefusedException">One of them cannot be read.</exception>
     public static InputFile Read(FileKind kind, string path)
     {
+        var file = WithBases(kind, path);
+        var included = new List<InputFile>();
+        if (kind == FileKind.Regime)
+        {
+            Include(path, file.Chain, included);
+        }
+        return file with { Includes = included };
+    }
+
+    private static InputFile WithBases(FileKind kind, string path)
+    {
         var file = Alone(kind, path);
         var extends = new List<InputFile>();
         var paths = new HashSet<string>(StringComparer.Ordinal) { path };
@@ -42,24 +55,21 @@ public sealed record InputFile(FileKind Kind, string Path, byte[] Bytes)
             last = Alone(kind, below);
             extends.Add(last);
         }
-        return file with { Extends = extends, Includes = Included(kind, path, [file, .. extends]) };
+        return file with { Extends = extends };
     }
 
     // The nearest file of the chain that has the key says it; a name that leads nowhere is told when the regime is checked.
-    private static List<InputFile> Included(FileKind kind, string path, IReadOnlyList<InputFile> chain)
+    private static void Include(string root, IReadOnlyList<InputFile> chain, List<InputFile> included)
     {
-        var names = chain.Select(f => Bases.IncludedIn(f.Bytes)).FirstOrDefault(n => n is not null) ?? [];
-        var included = new List<InputFile>();
-        foreach (var name in names.Distinct().Where(_ => kind == FileKind.Regime))
+        foreach (var name in chain.Select(f => Bases.IncludedIn(f.Bytes)).FirstOrDefault(n => n is not null) ?? [])
         {
-            var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", name + ".yaml");
-            if (File.Exists(beside) && beside != path)
+            var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(root) ?? "", name + ".yaml");
+            if (beside != root && File.Exists(beside) && included.All(f => f.Path != beside))
             {
-                var file = Alone(kind, beside);
-                included.Add(Bases.IncludedIn(file.Bytes) is null ? Read(kind, beside) : file);
+                included.Add(WithBases(FileKind.Regime, beside));
+                Include(root, included[^1].Chain, included);
             }
         }
-        return included;
     }
 
     private static InputFile Alone(FileKind kind, string path)

@@ -26,8 +26,8 @@ public sealed record RuleBook(IReadOnlyList<DomainCoverage> Domains)
     public int GroundsModelled => Domains.Sum(d => d.GroundsModelled);
 
     /// <summary>In a sentence.</summary>
-    public string Sentence =>
-        $"{RowsModelled} of {Rows} rows ({Share(RowsModelled, Rows)}) and {GroundsModelled} of {Grounds} direct grounds "
+    public string Sentence => Rows + Grounds == 0 ? "It has no rows and no grounds: there is nothing to be triggered."
+        : $"{RowsModelled} of {Rows} rows ({Share(RowsModelled, Rows)}) and {GroundsModelled} of {Grounds} direct grounds "
         + $"({Share(GroundsModelled, Grounds)}) can be triggered in the model.";
 
     /// <summary>Reads a regime's rows and grounds.</summary>

@@ -259,6 +259,7 @@ internal sealed class Bench
     private ConsequenceTable Managing(IReadOnlyCollection<string> repairs)
     {
         var answers = _tables.Consequences;
+        var deeds = answers.Repairs.OfType<RepairRule>().Where(r => repairs.Contains(r.Id)).Select(r => r.Deed).ToHashSet();
         return new ConsequenceTable
         {
             Sizes = answers.Sizes,
@@ -270,7 +271,7 @@ internal sealed class Bench
             InForce = answers.InForce,
             RepairsRows = answers.RepairsRows,
             Repairs = [.. answers.Repairs.Select(r => r is { } repair
-                ? repair with { MonthlyChance = repairs.Contains(repair.Id) ? 1 : 0 }
+                ? repair with { MonthlyChance = deeds.Contains(repair.Deed) ? 1 : 0 }
                 : r)],
         };
     }

@@ -34,12 +34,13 @@ internal static class PolicyTesting
         {
             return new PolicyTestReport(Path.GetFileNameWithoutExtension(regimePath), null, []);
         }
-        var read = Inspection.Read<Regime>(InputFile.Read(FileKind.Regime, regimePath));
+        var file = InputFile.Read(FileKind.Regime, regimePath);
+        var read = Inspection.Read<Regime>(file);
         var society = Inspection.Read<Society>(InputFile.Read(
             FileKind.Society, shelf.Find(FileKind.Society, read.Draft?.Society ?? RunRequest.DefaultSociety)));
         Refuse(society.Faults, SocietyCheck.Check(society));
-        Refuse(read.Faults, Inspection.Check(read, society));
-        return Try(Whole(read.ValueOrThrow(), regimePath), society.ValueOrThrow(),
+        Refuse(read.Faults, Inspection.Check(read, society, file));
+        return Try(Inspection.Merged(read.ValueOrThrow(), file), society.ValueOrThrow(),
             YamlReader.Read<PolicyTests>(new MemoryStream(File.ReadAllBytes(path)), path));
     }
 
@@ -52,15 +53,6 @@ internal static class PolicyTesting
         var trial = new Trial(regime, tables, conducts);
         return new PolicyTestReport(regime.Id, tests.File,
             [.. tests.ValueOrThrow().Tests.Select(t => trial.Of(t.Key, t.Value, tests.KeyAt($"tests.{t.Key}").Line))]);
-    }
-
-    // The regimes that it includes lie beside it.
-    private static Regime Whole(Regime regime, string path)
-    {
-        return Including.Merge(regime, [.. regime.Includes.Select(Beside)]);
-
-        Regime Beside(string id) => Inspection.Read<Regime>(
-            InputFile.Read(FileKind.Regime, Path.Combine(Path.GetDirectoryName(path) ?? "", id + ".yaml"))).ValueOrThrow();
     }
 
     // What happens in a share of cases only is luck in a run; a test that enters a record means that its rule is applied.

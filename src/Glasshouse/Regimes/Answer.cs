@@ -20,6 +20,8 @@ public sealed record Repair
     public bool ClearsScale { get; init; }
     [Means("How it is earned.")]
     public RepairBy? By { get; init; }
+    [Means("Another repair that comes of the same deed, and so by the same luck; of another scale with its id and '/' before.")]
+    public string? With { get; init; }
     [Means("What the text says it may not repair.")]
     public IReadOnlyList<string> Excludes { get; init; } = [];
     [Means("Article of the text.")]

@@ -28,7 +28,8 @@ public sealed partial class Compilation
                         number = Add(to with { Causes = _rules[of].Causes }, _classes[of]);
                     }
                     var keepTerm = repair.ToRow is null;
-                    repairs.Add((of, new RepairRule(prefix + id, number, keepTerm, (int)repair.AfterWeeks.Value, monthly)
+                    var deed = DeedOf(scale, repair);
+                    repairs.Add((of, new RepairRule(prefix + id, number, keepTerm, (int)repair.AfterWeeks.Value, monthly, deed)
                     {
                         ClearsScale = repair.ClearsScale,
                     }));
@@ -42,6 +43,10 @@ public sealed partial class Compilation
         }
         return table;
     }
+
+    private string? DeedOf(int scale, Repair repair) => repair.With is not { } with ? null
+        : Text(scale).Repairs.ContainsKey(with) ? _scales[scale].Prefix + with
+        : with;
 
     private Rule Lighter(int scale, string id, Repair repair)
     {

@@ -93,6 +93,7 @@ public sealed partial class Compilation
             Watched = watched,
             Declared = declared.Any(share => share > 0) ? declared : [],
             Attention = Attention(groups),
+            LawApplies = _regime.OrdinaryLaw,
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
         };

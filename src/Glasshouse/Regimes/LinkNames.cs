@@ -7,8 +7,8 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
 {
     private readonly Regime _merged = Including.Merge(regime, included ?? []);
 
-    // Without the files that it includes, what a regime calls by their names cannot be told.
-    private readonly IReadOnlyList<string> _unread = included is null ? regime.Includes : [];
+    // Without the files that it includes, and what these include, what a regime calls by their names cannot be told.
+    private readonly bool _unread = included is null && regime.Includes.Count > 0;
 
     /// <summary>The subjects of scales that name none.</summary>
     public Subjects Subjects => regime.Subjects;
@@ -29,7 +29,7 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
                 "one of 'conduct', 'scale' with 'grades', and 'every'");
         }
 
-        if (trigger.Scale is not { } named || _unread.Any(id => named.StartsWith(id + "/", StringComparison.Ordinal)))
+        if (trigger.Scale is not { } named || IsUnread(named))
         {
             return;
         }
@@ -62,7 +62,7 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
         for (var i = 0; i < after.Rows.Count; i++)
         {
             var id = after.Rows[i];
-            if (!_unread.Any(u => id.StartsWith(u + "/", StringComparison.Ordinal))
+            if (!IsUnread(id)
                 && !scales.Any(s => Has(s, scale.Prefix + id) || Has(s, id)))
             {
                 faults.Add(FaultCode.UnknownEarlier, r.At($"{path}.rows.{i}"), $"unknown row or ground {Spelling.Quote(id)}",
@@ -96,6 +96,15 @@ internal sealed class LinkNames(Regime regime, IReadOnlyList<Regime>? included)
                 "'after-expiry: hidden' there, or no 'ever'");
         }
     }
+
+    /// <summary>True for a repair of the scale itself or of another one; for what was not read, too.</summary>
+    public bool HasRepair(ScaleText scale, string id) => scale.Text.Repairs.ContainsKey(id)
+        || IsUnread(id)
+        || ScaleText.Of(_merged).Any(s => id.StartsWith(s.Prefix, StringComparison.Ordinal)
+            && s.Text.Repairs.ContainsKey(id[s.Prefix.Length..]));
+
+    private bool IsUnread(string name) =>
+        _unread && name.IndexOf('/') is var slash and > 0 && !regime.Scales.ContainsKey(name[..slash]);
 
     private static bool Has(ScaleText scale, string id) => id.StartsWith(scale.Prefix, StringComparison.Ordinal)
         && id[scale.Prefix.Length..] is var own && (scale.Text.Rows.ContainsKey(own) || scale.Text.DirectGrades.ContainsKey(own));

@@ -34,6 +34,8 @@ public sealed record Regime
     public IReadOnlyDictionary<string, Gap> Gaps { get; init; } = Empty.Map<Gap>();
     [Means("True for a regime that nobody has written: said on every page that shows it.")]
     public bool Hypothetical { get; init; }
+    [Means("False only in a baseline for tests of the model: police, courts and fines find nothing either.")]
+    public bool OrdinaryLaw { get; init; } = true;
     [Means("Id of the society that it belongs to.")]
     public string? Society { get; init; }
     [Means("Who runs it, by what right, and how much of it is done by machines.")]

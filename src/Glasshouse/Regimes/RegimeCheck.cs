@@ -37,7 +37,7 @@ public static class RegimeCheck
                 RowCheck.Check(r, scale, links, conducts, faults);
                 LadderCheck.Check(r, scale, faults);
                 WeightCheck.Check(r, scale, merged, faults);
-                Repairs(r, scale, faults);
+                Repairs(r, scale, links, faults);
                 SpillCheck.Check(r, scale, regime.Subjects, faults);
                 Spending(r, scale, faults);
             }
@@ -74,7 +74,7 @@ public static class RegimeCheck
         }
     }
 
-    private static void Repairs(Reading<Regime> r, ScaleText scale, FaultList faults)
+    private static void Repairs(Reading<Regime> r, ScaleText scale, LinkNames links, FaultList faults)
     {
         var grounds = r.Keys(scale.Path + "direct-grades");
         var rows = r.Keys(scale.Path + "rows");
@@ -90,6 +90,12 @@ public static class RegimeCheck
             {
                 faults.Add(FaultCode.UnknownRepairTarget, r.KeyAt(path), $"no target in '{path}'",
                     "'to-row', 'to-grade' or 'clears: true'");
+            }
+
+            if (repair.With is { } with && !links.HasRepair(scale, with))
+            {
+                faults.Add(FaultCode.UnknownRepairTarget, r.At($"{path}.with"), $"unknown repair {Spelling.Quote(with)}",
+                    "an id of repairs, or a scale's id, '/' and an id of its repairs");
             }
 
             if (repair.ToRow is not null)

@@ -12,8 +12,10 @@ internal static class RoomCheck
 
     public static void Check(Reading<Regime> r, Regime regime, IReadOnlyList<Regime>? included, FaultList faults)
     {
+        // Where nothing moves anybody, one grade is enough: a baseline has nothing else.
         var grades = r.Keys("grades").Count;
-        if (grades is < 2 or > MeasureSet.GradeCount)
+        var fewest = r.Keys("rows").Count + r.Keys("direct-grades").Count == 0 && regime.Score is null ? 1 : 2;
+        if (grades < fewest || grades > MeasureSet.GradeCount)
         {
             faults.Add(FaultCode.GradeCount, r.KeyAt("grades"), $"{grades} grades", $"2 to {MeasureSet.GradeCount}");
         }
@@ -48,14 +50,26 @@ internal static class RoomCheck
         }
     }
 
+    private static bool Leads(Regime from, string to, IReadOnlyList<Regime> included)
+    {
+        var reached = new List<string>(from.Includes);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            reached.AddRange(included.FirstOrDefault(r => r.Id == reached[i])?.Includes.Except(reached) ?? []);
+        }
+        return reached.Contains(to);
+    }
+
     private static void Included(Reading<Regime> r, Regime regime, IReadOnlyList<Regime> included, FaultList faults)
     {
-        foreach (var other in included.Where(other => other.Includes.Count > 0 || other.Phases.Count > 0))
+        foreach (var other in included.Where(other =>
+            other.Phases.Count > 0 || Leads(other, regime.Id, included) || Leads(other, other.Id, included)))
         {
             var at = regime.Includes.ToList().IndexOf(other.Id);
+            var circle = Leads(other, regime.Id, included) || Leads(other, other.Id, included);
             faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
-                other.Phases.Count > 0 ? $"'{other.Id}', which has phases of its own" : $"'{other.Id}', which includes others itself",
-                "a regime that includes none and has no phases");
+                circle ? $"'{other.Id}', which leads back to where one came from" : $"'{other.Id}', which has phases of its own",
+                "a regime without phases, and no circle");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Glasshouse.Acting;
 using Glasshouse.Files;
 using Glasshouse.Population;
 
@@ -99,6 +100,8 @@ public sealed record PointRow
     public IReadOnlyList<Trigger>? On { get; init; }
     [Means("Why no conduct of the model can trigger the row.")]
     public string? NotModelled { get; init; }
+    [Means("For a row that is not modelled: the protected right whose exercise it prices.")]
+    public Right Right { get; init; }
     [Means("Why the mapping from row to conduct is an honest reading, where it is not plain.")]
     public string? Reading { get; init; }
     [Means("Counted again for each month, arrears unit or occurrence.")]
@@ -201,6 +204,8 @@ public sealed record DirectGround
     public IReadOnlyList<Trigger>? On { get; init; }
     [Means("Why no conduct of the model can meet the ground.")]
     public string? NotModelled { get; init; }
+    [Means("For a ground that is not modelled: the protected right whose exercise it prices.")]
+    public Right Right { get; init; }
     [Means("Why the mapping is an honest reading, where it is not plain.")]
     public string? Reading { get; init; }
     [Means("Domain, for the list of what is not modelled.")]

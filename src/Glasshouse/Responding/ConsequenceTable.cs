@@ -22,7 +22,9 @@ public sealed record RedressTable
 /// <param name="KeepTerm">True if the ground's term runs on; false if the new rule's term starts.</param>
 /// <param name="AfterWeeks">Earliest week after the record.</param>
 /// <param name="MonthlyChance">Chance per exchange of four weeks.</param>
-public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm, int AfterWeeks, float MonthlyChance)
+/// <param name="With">The repair whose luck it shares, since one deed earns both; null for its own.</param>
+public readonly record struct RepairRule(
+    string Id, ushort ToRule, bool KeepTerm, int AfterWeeks, float MonthlyChance, string? With = null)
 {
     /// <summary>No rule: the record is closed.</summary>
     public const ushort Nothing = ushort.MaxValue;
@@ -30,7 +32,10 @@ public readonly record struct RepairRule(string Id, ushort ToRule, bool KeepTerm
     /// <summary>True if every other record of the scale is closed with it.</summary>
     public bool ClearsScale { get; init; }
 
-    public Kernel.Purpose Luck { get; } = Kernel.Purpose.Named("responding/repair/" + Id);
+    /// <summary>The deed that earns it.</summary>
+    public string Deed => With ?? Id;
+
+    public Kernel.Purpose Luck { get; } = Kernel.Purpose.Named("responding/repair/" + (With ?? Id));
 }
 
 /// <summary>What follows from each grade, and how records are contested and repaired.</summary>

@@ -22,7 +22,7 @@ internal static class NoFeedback
     public static SocietyTables Tables => LazyTables.Value;
 
     /// <summary>The shipped regime without consequences: it records and scores, and that is all.</summary>
-    public static Regime Regime { get; } = Shipped.Regime with { Consequences = new Dictionary<string, Consequence>() };
+    public static Regime Regime { get; } = Shipped.Alone with { Consequences = new Dictionary<string, Consequence>() };
 
     private static Society Of(Society society)
     {

@@ -9,12 +9,23 @@ namespace Glasshouse.Tests.Engine;
 internal static class Shipped
 {
     private static readonly Lazy<Society> LazySociety = new(() => Read<Society>("societies/china-urban.yaml"));
-    private static readonly Lazy<Regime> LazyRegime = new(() => Read<Regime>("regimes/wendeng-2020.yaml"));
+    private static readonly Lazy<Regime> LazyRegime = new(() =>
+        Including.Merge(Read<Regime>("regimes/wendeng-2020.yaml"), [Read<Regime>("regimes/court-defaulters.yaml")]));
+    private static readonly Lazy<string> LazyText = new(WithoutTheList);
+    private static readonly Lazy<Regime> LazyAlone = new(() =>
+        Files.Yaml.Read<Regime>(AloneText, "wendeng-2020.yaml").ValueOrThrow());
     private static readonly Lazy<SocietyTables> LazyTables = new(() => Solved(Society));
 
     public static Society Society => LazySociety.Value;
 
+    /// <summary>Wendeng's rules with the court's list beside them.</summary>
     public static Regime Regime => LazyRegime.Value;
+
+    /// <summary>Wendeng's rules without the list beside them: what leads to the court's list leads to their own grounds.</summary>
+    public static Regime Alone => LazyAlone.Value;
+
+    /// <summary>The file of <see cref="Alone"/>.</summary>
+    public static string AloneText => LazyText.Value;
 
     /// <summary>Tables of the society as written, base rates solved.</summary>
     public static SocietyTables Tables => LazyTables.Value;
@@ -67,6 +78,24 @@ internal static class Shipped
     {
         using var file = File.OpenRead(Path.Combine(Root, path));
         return YamlReader.Read<T>(file, path).ValueOrThrow();
+    }
+
+    private static string WithoutTheList()
+    {
+        (string, string)[] linked =
+        [
+            ("includes: [court-defaulters]\n", ""),
+            ("scale: court-defaulters/score, grades: [listed]", "conduct: judgment-debt, levels: [refuses]"),
+            ("scale: court-defaulters/score, grades: [limited]", "conduct: judgment-debt, levels: [unable]"),
+            ("scale: court-defaulters/firms, grades: [listed], whose: head", "conduct: firm-judgment-debt"),
+            ("    with: court-defaulters/performed\n", ""),
+            ("    with: court-defaulters/order-ends\n", ""),
+            ("    with: court-defaulters/firms/firm-performed\n", ""),
+        ];
+        var text = File.ReadAllText(Path.Combine(Root, "regimes", "wendeng-2020.yaml")).ReplaceLineEndings("\n");
+        return linked.Aggregate(text, (t, l) => t.Contains(l.Item1, StringComparison.Ordinal)
+            ? t.Replace(l.Item1, l.Item2, StringComparison.Ordinal)
+            : throw new InvalidOperationException($"no '{l.Item1}' in wendeng-2020.yaml"));
     }
 
     private static string FindRoot()

@@ -14,7 +14,7 @@ public sealed class TwinTests
     [Fact]
     public void A_regime_that_sees_and_does_nothing_leaves_every_life_and_act_as_it_is_under_the_law()
     {
-        var idle = Shipped.Regime with
+        var idle = Shipped.Alone with
         {
             Id = "idle",
             Channels = new Dictionary<Channel, Sight>(),

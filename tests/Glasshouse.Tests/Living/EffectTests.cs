@@ -120,12 +120,12 @@ public sealed class EffectTests
         Assert.Equal(4, differs);
     }
 
-    private static Regime Everybody(Effect effect, double size) => With(effect, size, [.. Shipped.Regime.Grades.Keys]);
+    private static Regime Everybody(Effect effect, double size) => With(effect, size, [.. Shipped.Alone.Grades.Keys]);
 
     private static Regime Penalised(Effect effect, double size) => With(effect, size,
-        [.. Shipped.Regime.Grades.Keys.SkipWhile(g => !Shipped.Regime.Grades[g].Entry).Skip(1)]);
+        [.. Shipped.Alone.Grades.Keys.SkipWhile(g => !Shipped.Alone.Grades[g].Entry).Skip(1)]);
 
-    private static Regime With(Effect effect, double size, IReadOnlyList<string> grades) => Shipped.Regime with
+    private static Regime With(Effect effect, double size, IReadOnlyList<string> grades) => Shipped.Alone with
     {
         Consequences = new Dictionary<string, Consequence>
         {

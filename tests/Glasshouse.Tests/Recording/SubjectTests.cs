@@ -15,9 +15,9 @@ namespace Glasshouse.Tests.Recording;
 public sealed class SubjectTests
 {
     // A consequence of the entry grade as well, which must not reach who is not scored.
-    private static readonly Regime Regime = Shipped.Regime with
+    private static readonly Regime Regime = Shipped.Alone with
     {
-        Consequences = new Dictionary<string, Consequence>(Shipped.Regime.Consequences)
+        Consequences = new Dictionary<string, Consequence>(Shipped.Alone.Consequences)
         {
             ["of-the-entry-grade"] = new Consequence
             {

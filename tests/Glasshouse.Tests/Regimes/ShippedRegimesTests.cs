@@ -46,9 +46,8 @@ public sealed class ShippedRegimesTests
     public void One_thread_or_two_make_the_same_history(string name)
     {
         var file = File(name);
-        var regime = Inspection.Merged(Inspection.Read<Regime>(file).ValueOrThrow(), file);
         var society = Solved.GetOrAdd(Inspection.SocietyOf(file), Solve);
-        var compiled = Compilation.Compile(regime, society.Conducts, society.Society.Living, society.Society.Observing);
+        var compiled = Compiled(file, society);
         Assert.Equal(Digest(society, compiled, 1), Digest(society, compiled, 2));
     }
 
@@ -64,12 +63,44 @@ public sealed class ShippedRegimesTests
         Assert.Equal(ConsequencesOf("expansion"), ConsequencesOf("refinement-expansion"));
     }
 
-    private static ulong Digest(SocietyTables society, RegimeTables regime, int threads)
+    // The program keeps its own copy of both baselines; what the files say is what it does.
+    [Theory]
+    [InlineData("law-only")]
+    [InlineData("none")]
+    public void A_baseline_differs_from_itself_in_nothing(string name)
+    {
+        var file = File(name);
+        var society = Solved.GetOrAdd(Inspection.SocietyOf(file), Solve);
+        var built = name == RegimeTables.NoneName ? RegimeTables.None(society.Conducts) : RegimeTables.LawOnly(society.Conducts);
+        var outcome = Outcome(society, [built, Compiled(file, society)]);
+        Assert.Equal(outcome.Totals[0], outcome.Totals[1]);
+        Assert.Equal(outcome.Series[0], outcome.Series[1]);
+        Assert.Equal(outcome.ByDistrict[0], outcome.ByDistrict[1]);
+        Assert.Contains(outcome.Totals[0], count => count > 0);
+    }
+
+    [Fact]
+    public void Without_law_more_is_done_that_law_would_find()
+    {
+        var society = Solved.GetOrAdd("china-urban", Solve);
+        var outcome = Outcome(society, [Compiled(File("law-only"), society), Compiled(File("none"), society)]);
+        Assert.NotEqual(outcome.Totals[0], outcome.Totals[1]);
+    }
+
+    private static Regime Read(InputFile file) => Inspection.Read<Regime>(file).ValueOrThrow();
+
+    private static RegimeTables Compiled(InputFile file, SocietyTables society) => Compilation.Compile(
+        Including.Merge(Read(file), [.. file.Includes.Select(Read)]), society.Conducts, society.Society.Living, society.Society.Observing);
+
+    private static ulong Digest(SocietyTables society, RegimeTables regime, int threads) =>
+        Outcome(society, [RegimeTables.LawOnly(society.Conducts), regime], threads).Digest;
+
+    private static Outcome Outcome(SocietyTables society, RegimeTables[] twins, int threads = 2)
     {
         var plan = new RunPlan
         {
             Society = society,
-            Twins = [RegimeTables.LawOnly(society.Conducts), regime],
+            Twins = twins,
             People = 4_000,
             Years = 1,
             BurnInYears = 1,
@@ -82,7 +113,7 @@ public sealed class ShippedRegimesTests
             history.Advance();
         }
         Assert.Equal(0, history.Outcome().Faults.Sum());
-        return history.Outcome().Digest;
+        return history.Outcome();
     }
 
     private static SocietyTables Solve(string name)

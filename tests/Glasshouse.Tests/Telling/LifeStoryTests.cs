@@ -27,7 +27,7 @@ public sealed class LifeStoryTests
             var all = twin.Entering.Records.ToArray().Select(e => e.Record)
                 .Concat(twin.Answering.Repairs.Select(r => r.Replacement));
             entered.AddRange(all.Select((record, i) => (record, i))
-                .Where(e => twin.Dossiers.Ledger.Subject(e.record) == person.Number)
+                .Where(e => e.record >= 0 && twin.Dossiers.Ledger.Subject(e.record) == person.Number)
                 .Select(e => $"{week}.{e.i + 1}"));
         });
         var life = Tell(person);

@@ -62,7 +62,8 @@ internal static class Told
     {
         var tables = new SocietyTables(FromFile<Society>("societies", "china-urban.yaml"));
         BaseRates.Solve(tables);
-        return (tables, FromFile<Regime>("regimes", "wendeng-2020.yaml"));
+        return (tables, Including.Merge(
+            FromFile<Regime>("regimes", "wendeng-2020.yaml"), [FromFile<Regime>("regimes", "court-defaulters.yaml")]));
     }
 
     private static T FromFile<T>(params string[] path)
