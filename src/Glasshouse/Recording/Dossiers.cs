@@ -38,15 +38,12 @@ public sealed class Dossiers(Slab slab, int slots)
         Touched.Add(slot);
     }
 
-    /// <summary>Has everybody with records reckoned anew.</summary>
+    /// <summary>Has everybody reckoned anew.</summary>
     public void TouchAll()
     {
         for (var slot = 0; slot < slots; slot++)
         {
-            if (Newest[slot] > 0)
-            {
-                Touched.Add(slot);
-            }
+            Touched.Add(slot);
         }
     }
 

@@ -202,7 +202,7 @@ public sealed partial class Compilation
         var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
         if (Text(scale).Score is not null)
         {
-            return new Earlier([.. rules], after.Times, after.StandingWeeks)
+            return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever)
             {
                 Grades = grades.Aggregate(0u, (bits, grade) => bits | 1u << grade),
                 Scale = (byte)scale,

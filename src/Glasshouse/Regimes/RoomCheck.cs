@@ -62,14 +62,17 @@ internal static class RoomCheck
 
     private static void Included(Reading<Regime> r, Regime regime, IReadOnlyList<Regime> included, FaultList faults)
     {
-        foreach (var other in included.Where(other =>
-            other.Phases.Count > 0 || Leads(other, regime.Id, included) || Leads(other, other.Id, included)))
+        for (var i = 0; i < regime.Includes.Count; i++)
         {
-            var at = regime.Includes.ToList().IndexOf(other.Id);
-            var circle = Leads(other, regime.Id, included) || Leads(other, other.Id, included);
-            faults.Add(FaultCode.Includes, r.At($"includes.{Math.Max(0, at)}"),
-                circle ? $"'{other.Id}', which leads back to where one came from" : $"'{other.Id}', which has phases of its own",
-                "a regime without phases, and no circle");
+            var id = regime.Includes[i];
+            var other = included.FirstOrDefault(o => o.Id == id);
+            var circle = id == regime.Id || (other is not null && (Leads(other, regime.Id, included) || Leads(other, id, included)));
+            if (circle || other?.Phases.Count > 0)
+            {
+                faults.Add(FaultCode.Includes, r.At($"includes.{i}"),
+                    circle ? $"'{id}', which leads back to where one came from" : $"'{id}', which has phases of its own",
+                    "a regime without phases, and no circle");
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ internal static class WeightCheck
         var path = scale.Path + "score";
         if (score.Counts == Counts.Learned && scale.Path.Length > 0)
         {
-            faults.Add(FaultCode.Weights, r.At($"{path}.counts"), "a learned score beside the main one", "the learned scale as the main one");
+            faults.Add(FaultCode.Weights, r.At($"{path}.counts"), "a learned score beside the main one",
+                "the learned scale as the main one");
         }
 
         var weighted = score.Counts is Counts.Weighted or Counts.Learned;

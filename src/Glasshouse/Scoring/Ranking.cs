@@ -38,9 +38,10 @@ public static class Ranking
             }
             for (var slot = 0; slot < roster.Slots; slot++)
             {
-                if (Stands(rules.Books[scale], scale, roster, situation, slot) && !standing.IsNew(table, slot))
+                if (Stands(rules.Books[scale], roster, situation, slot) && !standing.IsNew(table, slot))
                 {
-                    var score = scale == 0 ? standing.Score[slot] : Reckoning.Sum(rules, grades, dossiers, slot, scale).Score;
+                    var score = table.Weighted || scale == 0 ? standing.ScoresOf(table, scale)[slot]
+                        : Reckoning.Sum(rules, grades, dossiers, slot, scale).Score;
                     tally[Bin(table, score)]++;
                 }
             }
@@ -111,14 +112,6 @@ public static class Ranking
         ? (table.Floor, (table.Ceiling - table.Floor) / Bins + 1)
         : (table.Base - Bins / 2 * Point, Point);
 
-    private static bool Stands(Booking book, int scale, Roster roster, Situation situation, int slot)
-    {
-        if (!roster.Lives(slot) || !roster.Is(slot, Role.Adult))
-        {
-            return false;
-        }
-        return scale == 0 || book.AsMain
-            ? !SubjectTable.LeavesOut(situation.Marks[slot])
-            : roster.Age[slot] >= book.AdultFrom && (situation.Roles[slot] & book.Roles) == book.Roles;
-    }
+    private static bool Stands(Booking book, Roster roster, Situation situation, int slot) =>
+        roster.Lives(slot) && roster.Is(slot, Role.Adult) && book.TakesIn(roster, situation, slot);
 }

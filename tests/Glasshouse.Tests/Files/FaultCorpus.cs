@@ -136,6 +136,9 @@ internal static class FaultCorpus
                 """.ReplaceLineEndings("\n")),
 
             // Scales beside each other.
+            ["includes-itself"] = ("title: A small regime\n", "title: A small regime\nincludes: [includes-itself]\n"),
+            ["attention-to-another-channel"] = ("  public:\n    coverage-urban",
+                "  online:\n    by-conduct: { littering: { value: 2, document: S1 } }\n    coverage-urban"),
             ["unknown-scale"] = ("on: [{ conduct: littering }]", "on: [{ scale: scor, grades: [B] }]"),
             ["trigger-of-two-kinds"] = ("on: [{ conduct: littering }]", "on: [{ every: year, scale: score, grades: [B] }]"),
             ["unknown-earlier-row"] = ("on: [{ conduct: littering }]", "on: [{ conduct: littering }], unless: { rows: [R-11] }"),

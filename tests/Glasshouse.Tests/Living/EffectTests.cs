@@ -69,7 +69,7 @@ public sealed class EffectTests
         Finds(Everybody(Effect.Inspection, 100));
 
     [Fact]
-    public void A_scale_of_firms_beside_the_main_one_inspects_as_closely() => Finds(Shipped.Regime with
+    public void A_scale_of_firms_beside_the_main_one_inspects_as_closely() => Finds(Shipped.Alone with
     {
         Consequences = new Dictionary<string, Consequence>(),
         Scales = new Dictionary<string, FurtherScale>

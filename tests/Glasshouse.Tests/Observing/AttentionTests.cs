@@ -83,14 +83,14 @@ public sealed class AttentionTests
     [Fact]
     public void Threads_kernels_checkpoints_and_replays_change_nothing()
     {
-        var regime = Shipped.Regime with
+        var regime = Shipped.Alone with
         {
             Governance = new Governance
             {
                 Targets = new Targeting { Conducts = ["red-light"], Factor = Of(3) },
                 Connections = new Connections { Who = [Role.PartyMember, Role.PublicStaff], Share = Of(0.4) },
             },
-            Channels = Shipped.Regime.Channels.ToDictionary(c => c.Key, c => c.Value with { ByGroup = Map(("b", 1.5)) }),
+            Channels = Shipped.Alone.Channels.ToDictionary(c => c.Key, c => c.Value with { ByGroup = Map(("b", 1.5)) }),
         };
         Same.Bits(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
     }

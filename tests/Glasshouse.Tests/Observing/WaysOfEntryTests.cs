@@ -86,10 +86,10 @@ public sealed class WaysOfEntryTests
     [Fact]
     public void Threads_kernels_checkpoints_and_replays_change_nothing()
     {
-        var channels = Shipped.Regime.Channels.ToDictionary(c => c.Key, c => c.Value with { Reports = Of(0.1), EntryWeeks = Of(3) });
-        var rows = Shipped.Regime.Rows.ToDictionary();
+        var channels = Shipped.Alone.Channels.ToDictionary(c => c.Key, c => c.Value with { Reports = Of(0.1), EntryWeeks = Of(3) });
+        var rows = Shipped.Alone.Rows.ToDictionary();
         rows["D"] = Row("D", Deed, declared: 0.5).Value;
-        var regime = Shipped.Regime with { Channels = channels, Rows = rows };
+        var regime = Shipped.Alone with { Channels = channels, Rows = rows };
         SameBits.Check(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
     }
 

@@ -134,14 +134,14 @@ public sealed class ConsentTests
     [Fact]
     public void A_scale_beside_the_main_one_asks_for_itself()
     {
-        var regime = Shipped.Regime with
+        var regime = Shipped.Alone with
         {
             Scales = new Dictionary<string, FurtherScale>
             {
-                ["stars"] = ScaleText.MainOf(Shipped.Regime) with
+                ["stars"] = ScaleText.MainOf(Shipped.Alone) with
                 {
                     Subjects = new Subjects { OptIn = Moving },
-                    Rows = Shipped.Regime.Rows.Where(r => r.Value.Tier is null && r.Value.Cap is null).ToDictionary(),
+                    Rows = Shipped.Alone.Rows.Where(r => r.Value.Tier is null && r.Value.Cap is null).ToDictionary(),
                 },
             },
         };
@@ -172,8 +172,8 @@ public sealed class ConsentTests
     [Fact]
     public void An_included_regime_brings_its_consent_along()
     {
-        var included = Shipped.Regime with { Id = "other", Subjects = new Subjects { AdultFrom = Of(18), OptIn = Moving } };
-        var tables = Shipped.Compiled(Shipped.Tables, Including.Merge(Shipped.Regime, [included with { Rows = included.Rows
+        var included = Shipped.Alone with { Id = "other", Subjects = new Subjects { AdultFrom = Of(18), OptIn = Moving } };
+        var tables = Shipped.Compiled(Shipped.Tables, Including.Merge(Shipped.Alone, [included with { Rows = included.Rows
             .Where(r => r.Value.Tier is null && r.Value.Cap is null).ToDictionary() }]));
         var consent = Assert.Single(tables.Subjects.Consents);
         Assert.Equal((1, 0.1f), (consent.Scale, consent.Share));
@@ -244,7 +244,7 @@ public sealed class ConsentTests
         return counting;
     }
 
-    private static Regime With(OptIn consent) => Shipped.Regime with { Subjects = new Subjects { AdultFrom = Of(18), OptIn = consent } };
+    private static Regime With(OptIn consent) => Shipped.Alone with { Subjects = new Subjects { AdultFrom = Of(18), OptIn = consent } };
 
     private static void Run(Regime regime, int years, Action<Glasshouse.Engine.District, int> look)
     {

@@ -11,9 +11,9 @@ namespace Glasshouse.Tests.Responding;
 public sealed class AppealLineTests
 {
     // Everybody is told and appeals; one slot a week for about ten appeals.
-    private static readonly Regime Crowded = Shipped.Regime with
+    private static readonly Regime Crowded = Shipped.Alone with
     {
-        Redress = Shipped.Regime.Redress! with
+        Redress = Shipped.Alone.Redress! with
         {
             Notice = Of(1),
             AppealIfTrue = Of(1),

@@ -19,7 +19,7 @@ public sealed class FollowsTests
     private static readonly Lazy<RunPlan> LazyPlan = new(() =>
         Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Regime), people: 3_000, years: 2));
 
-    private static Regime Regime { get; } = Of(Shipped.Regime);
+    private static Regime Regime { get; } = Of(Shipped.Alone);
 
     [Fact]
     public void Each_holds_while_its_record_counts_or_its_points_are_there_and_adds_to_the_others()
@@ -74,7 +74,7 @@ public sealed class FollowsTests
         var conduct = Shipped.Tables.Conducts.IndexOf("jaywalking");
         var rung = Ladder.Rung(LazyPlan.Value.Twins[1].Grades, 1_000_000, Standing.NoGrade);
         var with = LazyPlan.Value.Twins[1].Stakes.Of(conduct)[rung];
-        var plain = Shipped.Compiled(Shipped.Tables, Regime with { Consequences = Shipped.Regime.Consequences }).Stakes.Of(conduct)[rung];
+        var plain = Shipped.Compiled(Shipped.Tables, Regime with { Consequences = Shipped.Alone.Consequences }).Stakes.Of(conduct)[rung];
         Assert.True(with > plain, $"{with} and {plain}");
     }
 
@@ -83,7 +83,7 @@ public sealed class FollowsTests
     {
         var bands = Enumerable.Range(1, 4).ToDictionary(
             i => $"band-{i}", i => Consequence(Effect.CareRefused, 0.1) with { Below = Figure(900 + i) });
-        int With(int n) => Shipped.Compiled(Shipped.Tables, Shipped.Regime with { Consequences = bands.Take(n).ToDictionary() })
+        int With(int n) => Shipped.Compiled(Shipped.Tables, Shipped.Alone with { Consequences = bands.Take(n).ToDictionary() })
             .Grades.Further.Length;
         Assert.Equal([0, 1, 1, 1, 2], Enumerable.Range(0, 5).Select(With));
     }

@@ -144,7 +144,7 @@ public sealed class SpendingTests
     [Fact]
     public void Purchases_are_the_same_on_any_number_of_threads_and_in_a_replay()
     {
-        var plan = Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Shop(Shipped.Regime, 0.8)));
+        var plan = Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, Shop(Shipped.Alone, 0.8)));
         var whole = Shipped.Run(plan);
         Assert.True(Total(whole.Outcome(), Measure.Bought) > 50);
         Assert.Equal(whole.Digests, Shipped.Run(plan with { Threads = 2 }).Digests);

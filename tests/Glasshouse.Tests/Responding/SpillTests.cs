@@ -14,9 +14,9 @@ namespace Glasshouse.Tests.Responding;
 public sealed class SpillTests
 {
     private static readonly string[] Worse =
-        [.. Shipped.Regime.Grades.Keys.SkipWhile(g => !Shipped.Regime.Grades[g].Entry).Skip(1)];
+        [.. Shipped.Alone.Grades.Keys.SkipWhile(g => !Shipped.Alone.Grades[g].Entry).Skip(1)];
 
-    private static readonly Lazy<RunPlan> LazyPlan = new(() => PlanOf(Shipped.Regime with
+    private static readonly Lazy<RunPlan> LazyPlan = new(() => PlanOf(Shipped.Alone with
     {
         Consequences = new Dictionary<string, Consequence>
         {
@@ -165,14 +165,14 @@ public sealed class SpillTests
     [Fact]
     public void Whom_something_of_size_nothing_hits_lives_as_before()
     {
-        var with = PlanOf(Shipped.Regime with
+        var with = PlanOf(Shipped.Alone with
         {
             Consequences = new Dictionary<string, Consequence>
             {
                 ["home"] = Of(Effect.TravelRefused, 0.5, 0, Reached.Household, Reached.Child, Reached.Staff, Reached.FirmHead),
             }
         });
-        var without = PlanOf(Shipped.Regime with
+        var without = PlanOf(Shipped.Alone with
         {
             Consequences = new Dictionary<string, Consequence>
             {

@@ -57,7 +57,7 @@ public sealed class ScalesInTimeTests
     [Fact]
     public void To_take_out_what_no_act_can_meet_changes_no_bit()
     {
-        string[] never = [.. Shipped.Regime.Rows.Where(r => r.Value.NotModelled is not null).Select(r => r.Key).Take(2)];
+        string[] never = [.. Shipped.Alone.Rows.Where(r => r.Value.NotModelled is not null).Select(r => r.Key).Take(2)];
         var phased = With(("one", PhaseTests.Phase(0.75, without: never)), ("other", PhaseTests.Phase(1)));
         Assert.Equal(Digest(ScalesTests.Regime), Digest(phased));
     }

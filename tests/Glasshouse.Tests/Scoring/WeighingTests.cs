@@ -174,20 +174,22 @@ public sealed class WeighingTests
         var scores = new Dictionary<int, int[]>();
         Weekly.Run(alone with { People = 2_000 }, 3, (district, week) => scores[week] = district.Twins[^1].Standing.Score.Span.ToArray());
         var distinct = new HashSet<int>();
+        var scale = Array.FindIndex(beside.Twins[1].Grades.Further, f => f.Weighted) + 1;
         Weekly.Run(beside with { People = 2_000 }, 3, (district, week) =>
         {
             if (district.Twins.Count < 2)
             {
                 return;
             }
-            var (standing, grades) = (district.Twins[1].Standing, beside.Twins[1].Grades.Further[0]);
+            var (standing, grades) = (district.Twins[1].Standing, beside.Twins[1].Grades.Further[scale - 1]);
             Assert.Equal(scores[week], standing.Weighed[0].Span.ToArray());
             distinct.UnionWith(scores[week]);
             for (var slot = 0; slot < district.Roster.Slots; slot++)
             {
                 if (district.Roster.Lives(slot))
                 {
-                    Assert.Equal(grades.Of(standing.Weighed[0][slot]), standing.GradeOn(1, slot));
+                    Assert.Equal(standing.IsNew(grades, slot) ? grades.Newcomers : grades.Of(standing.Weighed[0][slot]),
+                        standing.GradeOn(scale, slot));
                 }
             }
         });

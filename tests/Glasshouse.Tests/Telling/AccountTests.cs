@@ -120,7 +120,8 @@ public sealed class AccountTests
             var hits = roster.Lives(slot) && Enumerable.Range(roster.Household[slot], roster.HouseholdSize[slot])
                 .Any(other => other != slot && roster.Lives(other) && twin.Regime.Grades.Names[twin.Standing.Grade[other]] == "D");
             var account = Account.At(run, replay.District, new PersonId(0, slot), run.Plan.Weeks);
-            Assert.Equal(hits ? ["grade D of somebody at home: home-refused 0.25"] : [], account.FromOthers);
+            Assert.Equal(hits ? ["grade D of somebody at home: home-refused 0.25"] : [],
+                account.FromOthers.Where(line => line.Contains("home-refused", StringComparison.Ordinal)));
             (hit, watched) = hits ? (hit + 1, slot) : (hit, watched);
         }
         Assert.True(hit > 0);
