@@ -110,12 +110,16 @@ public sealed partial class History
             Longs(reader, _series[t]);
             Longs(reader, _byDistrict[t]);
         }
-        // Signals follow from the stored directives; the last one brings what crosses districts next week.
+        // Signals and what is derived follow from the stored directives; the last one brings what crosses districts next week.
         for (var t = 0; t < _directives.Count; t++)
         {
             var signal = Signal.None(0.5f);
             for (var e = 0; e < _directives[t].Count; e++)
             {
+                foreach (var district in _districts)
+                {
+                    district.Twins[t].MoveTo(Math.Max(0, (e + 1) * Calendar.Exchange - 1 - _plan.BurnInWeeks), anew: e == 0);
+                }
                 Apply(t, e, signal);
                 signal = _districts[0].Twins[t].Signal;
             }

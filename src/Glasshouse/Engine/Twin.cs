@@ -70,11 +70,17 @@ public sealed class Twin
     public RegimeTables RegimeAt(int week) => _regime.At(week, _place);
 
     /// <summary>Moves to what is in force in a week after the start.</summary>
-    public void MoveTo(int week)
+    /// <param name="week">The week.</param>
+    /// <param name="anew">True to forget what directives derived, when all of them are given again.</param>
+    public void MoveTo(int week, bool anew = false)
     {
+        if (anew)
+        {
+            (_derived, _epoch) = (null, _regime);
+        }
         var (before, now) = (_epoch, RegimeAt(week));
         HasTurned = !ReferenceEquals(before.Consequences, now.Consequences);
-        if (!ReferenceEquals(before, now))
+        if (anew || !ReferenceEquals(before, now))
         {
             _epoch = now;
             Regime = _derived is null ? now
