@@ -96,13 +96,15 @@ internal sealed class Facts
             Following =
             [
                 .. consequences.Where(c => Holds(c.Key, c.Value.FromYear, c.Value.UntilYear))
-                    .Select(c => Follows(prefix, c.Key, c.Value, ladder)),
+                    .Select(c => Follows(prefix, c.Key, c.Value, ladder, c.Value.Rows.Any(MayReward))),
                 .. (score?.Spending.Keys ?? []).Select(id => Bought($"{prefix}score.spending.{id}")),
             ],
             Repairs = [.. repairs.Select(r => ($"{prefix}repairs.{r.Key}", r.Value))],
         };
 
         bool Holds(string of, Figure? from, Figure? until) => _time.Holds(id, of, from, until);
+
+        bool MayReward(string row) => rows.TryGetValue(row, out var r) && !terms.IsAgainst(r.Points);
     }
 
     // Rows without points of their own, which a weighted or learned score counts against the subject.
@@ -148,7 +150,7 @@ internal sealed class Facts
             new Caught(t.Conduct!, Society.Conducts.GetValueOrDefault(t.Conduct!), t.Levels ?? [], t.Who ?? [])),
     ];
 
-    private Following Follows(string prefix, string id, Consequence c, Ladder ladder)
+    private Following Follows(string prefix, string id, Consequence c, Ladder ladder, bool rewards)
     {
         var worth = c.Effect is { } effect && c.Size is not null && Society.Living.Worth.TryGetValue(effect, out var each)
             ? each.Value * c.Size.Value
@@ -159,8 +161,8 @@ internal sealed class Facts
             Grades = c.Grades,
             Rows = c.Rows,
             Effect = c.Effect,
-            // A kind of effect that the society does not weigh is judged by the grades that it follows from.
-            Harms = worth is { } known and not 0 ? known < 0 : c.From is null && c.Grades.All(ladder.IsBelowEntry),
+            // A kind of effect that the society does not weigh is judged by the grades or rows that it follows from.
+            Harms = worth is { } known and not 0 ? known < 0 : !rewards && c.From is null && c.Grades.All(ladder.IsBelowEntry),
             // What nobody has written has no other text: all that stands in it is its own.
             Documented = c.Documented || Regime.Hypothetical,
             Law = c.Law,
