@@ -9,7 +9,8 @@ using Glasshouse.Societies;
 namespace Glasshouse.Bench;
 
 /// <summary>
-/// The full model: Wendeng's rules with the court's list beside them, and ordinary law alone, over china-urban, in nanoseconds per person-week and thread.
+/// The full model: Wendeng's rules with the court's list beside them, and ordinary law alone, over china-urban, in nanoseconds per
+/// person-week and thread.
 /// </summary>
 internal static class FullModel
 {

@@ -21,8 +21,12 @@ internal static class NoFeedback
     /// <summary>Its tables, base rates solved.</summary>
     public static SocietyTables Tables => LazyTables.Value;
 
-    /// <summary>The shipped regime without consequences: it records and scores, and that is all.</summary>
-    public static Regime Regime { get; } = Shipped.Alone with { Consequences = new Dictionary<string, Consequence>() };
+    /// <summary>The shipped regime without consequences, entered at once: it records and scores, and that is all.</summary>
+    public static Regime Regime { get; } = Shipped.Alone with
+    {
+        Consequences = new Dictionary<string, Consequence>(),
+        Channels = Shipped.Alone.Channels.ToDictionary(c => c.Key, c => c.Value with { EntryWeeks = null }),
+    };
 
     private static Society Of(Society society)
     {

@@ -19,6 +19,7 @@ public sealed class ScalesInTimeTests
         {
             Scales = ScalesTests.Regime.Scales.ToDictionary(
                 s => s.Key, s => s.Key == "list" ? list with { DirectGrades = grounds } : s.Value),
+            Redress = null,
         };
         var regime = Shipped.Compiled(Shipped.Tables, phased);
         var rule = (ushort)Array.FindIndex(regime.Rules.Rules, r => r.Id == "X-LIST");
