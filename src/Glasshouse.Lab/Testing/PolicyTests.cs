@@ -103,7 +103,7 @@ internal sealed record TestRepair
     [Means("Week from which the person tries; repairs are decided once in four weeks.")]
     [Between(0, 1023)]
     public required int Week { get; init; }
-    [Means("Id of the repair.")]
+    [Means("Id of the repair; of a further scale with its id and '/' before.")]
     public required string Repair { get; init; }
 }
 
