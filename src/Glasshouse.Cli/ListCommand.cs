@@ -90,8 +90,18 @@ internal static class ListCommand
     {
         var file = InputFile.Read(FileKind.Society, Shelf.OfThisMachine().Find(FileKind.Society, society));
         return [.. Inspection.Read<Societies.Society>(file).ValueOrThrow().Conducts
-            .Select(c => (c.Key, c.Value.Text, Spelling.Kebab(c.Value.Channel.ToString())))];
+            .Select(c => (c.Key, c.Value.Text, Detail(c.Value)))];
     }
+
+    // What a row needs to name: the channel, levels if there is more than one, roles, and the unit of what is counted.
+    private static string Detail(Acting.Conduct conduct) => string.Join("; ", new[]
+    {
+        Spelling.Kebab(conduct.Channel.ToString()),
+        conduct.Levels.Count > 1 ? "levels " + string.Join(", ", conduct.Levels.Keys) : "",
+        conduct.Who is [Population.Role.Adult] ? "" : "who " + string.Join(", ", conduct.Who.Select(r => Spelling.Kebab(r.ToString()))),
+        conduct.Amount is { } amount ? "counted in " + amount.Unit : "",
+        conduct.LastsWeeks is null ? "" : "goes on",
+    }.Where(part => part.Length > 0));
 
     private static void Write(TextWriter page, IReadOnlyList<(string Name, string Text, string Detail)> rows, bool json)
     {

@@ -113,13 +113,17 @@ internal sealed partial class PolicyTestCheck
                     conduct.Amount is { } unit ? $"{least} to {most} {unit.Unit}, as in a run; more in several records" : "no amount");
             }
         }
+        List<string> repairs =
+        [
+            .. _regime.Repairs.Keys, .. _regime.Scales.SelectMany(s => s.Value.Repairs.Keys.Select(id => $"{Prefix(s.Key)}/{id}")),
+        ];
         for (var i = 0; i < test.Repairs.Count; i++)
         {
             InTime(test.Repairs[i].Week, test, $"tests.{id}.repairs.{i}.week");
-            if (!_regime.Repairs.ContainsKey(test.Repairs[i].Repair))
+            if (!repairs.Contains(test.Repairs[i].Repair))
             {
                 Unknown(FaultCode.UnknownRepairTarget, $"tests.{id}.repairs.{i}.repair", "repair", test.Repairs[i].Repair,
-                    "an id of repairs", _regime.Repairs.Keys);
+                    "an id of repairs, those of a further scale with its id and '/' before", repairs);
             }
         }
     }
@@ -215,11 +219,10 @@ internal sealed partial class PolicyTestCheck
     }
 
     // Rules of further scales are told with the id of their scale before them; an included regime's main scale has the regime's.
-    private static IEnumerable<string> Further(string id, FurtherScale scale)
-    {
-        var prefix = id.EndsWith("/score", StringComparison.Ordinal) ? id[..^"/score".Length] : id;
-        return scale.Rows.Keys.Concat(scale.DirectGrades.Keys).Concat(scale.Repairs.Keys).Select(rule => $"{prefix}/{rule}");
-    }
+    private static IEnumerable<string> Further(string id, FurtherScale scale) =>
+        scale.Rows.Keys.Concat(scale.DirectGrades.Keys).Concat(scale.Repairs.Keys).Select(rule => $"{Prefix(id)}/{rule}");
+
+    private static string Prefix(string id) => id.EndsWith("/score", StringComparison.Ordinal) ? id[..^"/score".Length] : id;
 
     private void Unknown(string code, string path, string noun, string name, string expected, IEnumerable<string> known) =>
         _faults.Add(code, _read.At(path), $"unknown {noun} {Spelling.Quote(name)}", expected, Spelling.Nearest(name, known));

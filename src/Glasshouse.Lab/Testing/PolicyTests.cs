@@ -97,13 +97,13 @@ internal sealed record TestRecord
     public DoneBy By { get; init; }
 }
 
-/// <summary>A repair that the person manages as soon as it is open.</summary>
+/// <summary>A repair that the person tries once; it is managed if it is open then.</summary>
 internal sealed record TestRepair
 {
-    [Means("Week from which the person tries; repairs are decided once in four weeks.")]
+    [Means("Week in which the person tries, once; it is decided at the next of the dates, every four weeks.")]
     [Between(0, 1023)]
     public required int Week { get; init; }
-    [Means("Id of the repair.")]
+    [Means("Id of the repair; of a further scale with its id and '/' before.")]
     public required string Repair { get; init; }
 }
 

@@ -79,7 +79,7 @@ internal static class RowCheck
             if (!conducts.TryGetValue(trigger.Conduct, out var conduct))
             {
                 faults.Add(FaultCode.UnknownConduct, r.At($"{at}.conduct"), $"unknown conduct {Spelling.Quote(trigger.Conduct)}",
-                    "a conduct of the society", Spelling.Nearest(trigger.Conduct, conducts.Keys));
+                    "a conduct of the society ('glasshouse list conducts' shows them)", Spelling.Nearest(trigger.Conduct, conducts.Keys));
                 continue;
             }
 

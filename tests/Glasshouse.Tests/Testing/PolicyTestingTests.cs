@@ -116,6 +116,36 @@ public sealed class PolicyTestingTests
 
         """;
 
+    [Theory]
+    [InlineData("30, repair: list/paid", "off")]
+    [InlineData("4, repair: list/paid", "listed")]
+    public void A_repair_of_a_further_scale_has_its_id_before_it(string repair, string grade)
+    {
+        const string List = """
+            scales:
+              list:
+                label: list
+                grades: { off: { label: off, entry: true }, listed: { label: listed } }
+                direct-grades:
+                  L-1: { text: litters, grade: listed, indefinite: true, article: l, domain: legal, on: [{ conduct: littering }] }
+                repairs:
+                  paid: { text: pays, of: [L-1], clears: true, article: l,
+                          after-weeks: { value: 26, document: S1 }, yearly-chance: { value: 1, document: S1 } }
+
+            """;
+        var report = Report($"""
+            {Head}
+              paid:
+                says: who pays after half a year is off the list
+                records: [{"{"} week: 0, conduct: littering {"}"}]
+                repairs: [{"{"} week: {repair} {"}"}]
+                at-week: 40
+                expect: {"{"} list: {"{"} list: "{grade}" {"}"} {"}"}
+
+            """, SmallRegime.Text.TrimEnd() + "\n" + List);
+        Assert.True(Assert.Single(report.Results).Passed);
+    }
+
     [Fact]
     public void A_list_that_follows_from_a_grade_is_told_by_its_id()
     {
