@@ -106,6 +106,7 @@ public static class RegimeDiff
         Consequence consequence =>
             $"{Quote(consequence.Text)}, {EffectOf(consequence)} {Follows(consequence)}{Others(consequence)}",
         Spending spending => $"{Quote(spending.Text)} for {Show(spending.Price.Value)} points",
+        Sale sale => $"{Quote(sale.Text)}: {Show(sale.Points.Value)} points for {Show(sale.Price.Value)} weeks of income",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Phase phase => InForce(phase),

@@ -149,6 +149,7 @@ public sealed partial class District
     private void Buy(Twin twin, int week)
     {
         twin.Buying.Open();
+        twin.Selling.Open();
         if (ExchangeFollows(week) && twin.Regime.Consequences.Offers.Length > 0)
         {
             twin.Buying.Month(
@@ -159,6 +160,15 @@ public sealed partial class District
                 {
                     twin.Origins.Note(r, -1, -1, twin.Watching.Sightings);
                 }
+            }
+        }
+        if (ExchangeFollows(week) && twin.Regime.Consequences.Lots.Length > 0)
+        {
+            twin.Selling.Month(
+                twin.Regime.Consequences.Lots, twin.Regime.Rules, twin.Dossiers, Roster, twin.Situation, _seed, Number, week);
+            foreach (var sold in twin.Selling.Sold)
+            {
+                twin.Origins.Note(sold.Record, -1, -1, twin.Watching.Sightings);
             }
         }
     }
@@ -290,6 +300,7 @@ public sealed partial class District
             }
         }
         Lives.Receive(twin.Situation, twin.Buying.Bought, consequences.Offers);
+        Lives.Pay(twin.Situation, twin.Selling.Sold, consequences.Lots);
         twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
         twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
@@ -312,7 +323,7 @@ public sealed partial class District
     private void Tally(Twin twin, int week)
     {
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
-        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying);
+        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying, twin.Selling);
         twin.Counting.Occasions(twin.Lives.Met);
         if (twin.Sample is { } sample)
         {

@@ -139,6 +139,8 @@ public sealed class Twin
 
     public Buying Buying { get; } = new();
 
+    public Selling Selling { get; } = new();
+
     public Lives Lives { get; } = new();
 
     public Experience Experience { get; } = new();

@@ -107,6 +107,14 @@ internal static class FaultCorpus
                            yearly-chance: { value: 1, document: S1 }, article: a }
 
                 """),
+            ["sale-of-demerits"] = ("  base: { value: 1000, document: S1 art. 3 }\n", """
+                  base: { value: 1000, document: S1 art. 3 }
+                  counts: demerits
+                  sale:
+                    sponsor: { text: gives money, price: { value: 2, document: S1 }, points: { value: 10, document: S1 },
+                               months: { value: 12, document: S1 }, yearly-chance: { value: 1, document: S1 }, article: a }
+
+                """),
             ["repair-of-nothing"] = ("of: [C-1]", "of: [C-2]"),
             ["repair-to-nothing"] = ("    to-row: R-5\n    to-grade: B\n", ""),
             ["repair-to-unknown-row"] = ("to-row: R-5", "to-row: R-55"),
