@@ -115,7 +115,13 @@ internal sealed partial class TwinWatch
         {
             return;
         }
-        var turning = Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);
+        var response = _twin.Responses.LastOrDefault(r => r.Week == _week - 1).Phase;
+        if (response is not null)
+        {
+            Add(Lane.InTheFile, $"support has fallen, and the authorities answer: {_run.Regime.Phases[response].Text ?? response}");
+        }
+        var turning = response is not null ? Turning.OfResponse(_run.Regime, response)
+            : Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);
         Add(Lane.InTheFile, regime.Runs ? $"the rules change: {turning?.What}" : "nothing of the regime is in force here now");
     }
 

@@ -109,12 +109,17 @@ public sealed class Directive
         return new Signal(done, not, climate, true);
     }
 
+    /// <summary>Support and adults of all districts, behind all else that went up; empty where no authority answers to them.</summary>
+    public ReadOnlySpan<long> Support(SocietyTables society, RegimeTables regime) =>
+        regime.Answers && _counts.Length > Length(society.Conducts.Count) ? _counts.AsSpan(^Response.Length..) : [];
+
     /// <summary>The regime after this directive: bands by rank are cut, and learned weights have taken a step.</summary>
     /// <param name="society">The society.</param>
     /// <param name="regime">The regime until now.</param>
     public RegimeTables Brings(SocietyTables society, RegimeTables regime)
     {
         var tallies = _counts.AsSpan(Length(society.Conducts.Count));
+        tallies = tallies[..(tallies.Length - Support(society, regime).Length)];
         if (tallies.Length == 0)
         {
             return regime;

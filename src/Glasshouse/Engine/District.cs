@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Recording;
+using Glasshouse.Regimes;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 using Glasshouse.Tallying;
@@ -198,7 +199,7 @@ public sealed partial class District
     // A year's events are noted as they are entered. At its turn a fit of that year begins, and takes a step at every exchange.
     private void Study(Twin twin, Sample sample, int week)
     {
-        var tally = twin.Tallies.AsSpan(Ranking.Length(twin.Regime.Grades));
+        var tally = twin.SampleTallies;
         if (twin.Regime.Weights is not { Learned: { } learned } weights)
         {
             tally.Clear();
@@ -332,7 +333,11 @@ public sealed partial class District
         if (ExchangeFollows(week) && twin.Regime.Grades.AnyRanked)
         {
             Ranking.Tally(
-                twin.Tallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+                twin.RankTallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+        }
+        if (ExchangeFollows(week) && twin.Regime.Answers)
+        {
+            Response.Tally(twin.SupportTallies, Roster, twin.Mind);
         }
         if ((week + 1) % Calendar.Quarter == 0)
         {

@@ -51,22 +51,31 @@ public sealed record RegimeTables(
     /// <summary>What is in force when and where, in order of time; none if it is the same at all times and places.</summary>
     public IReadOnlyList<Epoch> Epochs { get; init; } = [];
 
+    /// <summary>Phases that begin when support falls, in the order of the file.</summary>
+    public IReadOnlyList<Response> Responses { get; init; } = [];
+
+    /// <summary>True if there are such phases, so that support goes up at each exchange.</summary>
+    public bool Answers { get; init; }
+
     /// <summary>True if at some time something follows from grades for others than their subjects.</summary>
     public bool EverSpills => Ever(c => c.Spills.Any);
 
     /// <summary>True if something holds of what follows at some time.</summary>
-    public bool Ever(Func<ConsequenceTable, bool> holds) => holds(Consequences) || Epochs.Any(e => holds(e.Here.Consequences));
+    public bool Ever(Func<ConsequenceTable, bool> holds) => holds(Consequences)
+        || Epochs.Concat(Responses.SelectMany(r => r.Epochs)).Any(e => holds(e.Here.Consequences));
 
     /// <summary>What is in force in a week and place.</summary>
     /// <param name="week">Week after the start, from 0.</param>
     /// <param name="place">Place of a district among all, 0 to 1: it runs in those up to the share of the epoch.</param>
-    public RegimeTables At(int week, double place = 0)
+    /// <param name="response">The response that holds, by number; -1 for none.</param>
+    public RegimeTables At(int week, double place = 0, int response = -1)
     {
-        for (var e = Epochs.Count - 1; e >= 0; e--)
+        var epochs = response < 0 ? Epochs : Responses[response].Epochs;
+        for (var e = epochs.Count - 1; e >= 0; e--)
         {
-            if (week >= Epochs[e].FromWeek)
+            if (week >= epochs[e].FromWeek)
             {
-                return place <= Epochs[e].Share ? Epochs[e].Here : Epochs[e].Elsewhere;
+                return place <= epochs[e].Share ? epochs[e].Here : epochs[e].Elsewhere;
             }
         }
         return this;

@@ -135,6 +135,10 @@ internal static class FaultCorpus
                 + "  over: { from-year: { value: 2, document: S1 }, without: [R-1, shame, list/R-1] }\n"),
             ["phase-that-changes-nothing"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
                 + "  start: { from-year: { value: 0, document: S1 }, text: it begins }\n"),
+            ["phases-that-cannot-begin"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  softer: { without: [R-1] }\n"
+                + "  harder: { when-support-below: { value: 0.4, document: S1 }, from-year: { value: 3, document: S1 }, without: [R-2] }\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [\"*\"] }\n"),
             ["never-in-force"] = ("points: -5,",
                 "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
             ["one-more-ladder"] = ("  R-1: {", """
