@@ -1,4 +1,5 @@
 using Glasshouse.Learning;
+using Glasshouse.Observing;
 using Glasshouse.Regimes;
 using Glasshouse.Scoring;
 using Glasshouse.Societies;
@@ -129,8 +130,10 @@ public sealed class Directive
         {
             var ranks = Ranking.Length(regime.Grades);
             var grades = ranks > 0 ? Ranking.Cut(regime.Grades, tallies) : regime.Grades;
-            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies[ranks..]) : regime.Weights;
-            _derived = derived = new Derived(regime, regime.Derived(grades, weights, society.Conducts, society.Society.Living));
+            var sensors = regime.Sensors?.After(tallies[^Sensors.Length..]);
+            tallies = tallies[ranks..(tallies.Length - (sensors is null ? 0 : Sensors.Length))];
+            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies) : regime.Weights;
+            _derived = derived = new Derived(regime, regime.Derived(grades, weights, sensors, society.Conducts, society.Society.Living));
         }
         return derived.To;
     }

@@ -73,7 +73,7 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, twin.Inspected, Roster, twin.Acts, _seed, Number, week, _scalar);
+        twin.Watching.Look(Conducts, sights, twin.Regime.Sensors, twin.Inspected, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close(sights, Conducts, Roster, week);
@@ -334,6 +334,10 @@ public sealed partial class District
         {
             Ranking.Tally(
                 twin.RankTallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+        }
+        if (twin.Regime.Sensors is not null)
+        {
+            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster, week);
         }
         if (ExchangeFollows(week) && twin.Regime.Answers)
         {

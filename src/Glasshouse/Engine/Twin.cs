@@ -50,7 +50,8 @@ public sealed class Twin
         var features = regime.Weights is { Learned: not null } weights ? weights.Features.Length : 0;
         Sample = features > 0 ? new Sample(roster.Slots, features) : null;
         _learned = features > 0 ? Sample.Length(features) : 0;
-        Tallies = new long[Ranking.Length(regime.Grades) + _learned + (regime.Answers ? Response.Length : 0)];
+        Tallies = new long[Ranking.Length(regime.Grades) + _learned + (regime.Sensors is null ? 0 : Sensors.Length)
+            + (regime.Answers ? Response.Length : 0)];
     }
 
     private readonly SocietyTables _society;
@@ -97,7 +98,8 @@ public sealed class Twin
         {
             _epoch = now;
             Regime = _derived is null ? now
-                : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _society.Conducts, _society.Society.Living);
+                : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _derived.Sensors,
+                    _society.Conducts, _society.Society.Living);
             Past.Consequences = now.Consequences;
         }
     }
@@ -173,10 +175,14 @@ public sealed class Twin
     public long[] Tallies { get; }
 
     /// <summary>The part of it that ranks are cut from.</summary>
-    public Span<long> RankTallies => Tallies.AsSpan(0, Tallies.Length - _learned - SupportTallies.Length);
+    public Span<long> RankTallies => Tallies.AsSpan(0, Tallies.Length - _learned - SensorTallies.Length - SupportTallies.Length);
 
     /// <summary>The part of it that weights are learned from.</summary>
     public Span<long> SampleTallies => Tallies.AsSpan(RankTallies.Length, _learned);
+
+    /// <summary>The part of it that sensors follow.</summary>
+    public Span<long> SensorTallies => _regime.Sensors is null ? []
+        : Tallies.AsSpan(Tallies.Length - SupportTallies.Length - Sensors.Length, Sensors.Length);
 
     /// <summary>The part of it that authorities answer to.</summary>
     public Span<long> SupportTallies => _regime.Answers ? Tallies.AsSpan(^Response.Length..) : [];

@@ -65,6 +65,7 @@ public sealed partial class Compilation
             Weights = consequences.InForce ? lasting.Weights[0] : null,
             FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
+            Sensors = _regime.Governance?.SensorsFollow is { } share ? Sensors.Alike(share.Value) : null,
             Answers = _regime.Phases.Values.Any(p => p.WhenSupportBelow is not null),
         };
     }

@@ -99,6 +99,9 @@ public sealed record Governance
     public Connections? Connections { get; init; }
     [Means("Conduct that is watched harder than the text says.")]
     public Targeting? Targets { get; init; }
+    [Means("Share of a channel's attention that is moved between the two groups each year, after the records of the year before.")]
+    [Between(0, 1)]
+    public Figure? SensorsFollow { get; init; }
     [Means("To whom data are sold, in a sentence.")]
     public string? Sale { get; init; }
     [Means("What else the data came to be used for, in a sentence.")]

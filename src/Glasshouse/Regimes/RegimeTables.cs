@@ -51,6 +51,9 @@ public sealed record RegimeTables(
     /// <summary>What is in force when and where, in order of time; none if it is the same at all times and places.</summary>
     public IReadOnlyList<Epoch> Epochs { get; init; } = [];
 
+    /// <summary>Sensors that follow the regime's own records; null where all are looked at as the file says.</summary>
+    public Sensors? Sensors { get; init; }
+
     /// <summary>Phases that begin when support falls, in the order of the file.</summary>
     public IReadOnlyList<Response> Responses { get; init; } = [];
 
@@ -81,15 +84,17 @@ public sealed record RegimeTables(
         return this;
     }
 
-    /// <summary>The regime with bands cut anew and weights learned, and the stakes that people see then.</summary>
-    public RegimeTables Derived(GradeTable grades, WeightTable? weights, ConductTable conducts, LivingFigures living) => this with
-    {
-        Grades = grades,
-        Weights = weights,
-        Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
+    /// <summary>The regime with bands cut anew, weights learned and sensors moved, and the stakes that people see then.</summary>
+    public RegimeTables Derived(GradeTable grades, WeightTable? weights, Sensors? sensors, ConductTable conducts, LivingFigures living) =>
+        this with
+        {
+            Sensors = sensors,
+            Grades = grades,
+            Weights = weights,
+            Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
             ? Stakes
             : Perception.Stakes(Rules, grades, Consequences, ByScale(weights), conducts, living),
-    };
+        };
 
     private WeightTable?[] ByScale(WeightTable? main)
     {
