@@ -80,7 +80,8 @@ internal static class ListCommand
         "regimes" => Files(FileKind.Regime),
         "societies" => Files(FileKind.Society),
         "conducts" => Conducts(society),
-        _ => [.. Catalogue.Fixed.Concat(Catalogue.OfConsent).Concat(Catalogue.OfSpending).Select(i => (i.Name, i.Title, i.Unit))],
+        _ => [.. Catalogue.Fixed.Concat(Catalogue.OfConsent).Concat(Catalogue.OfSpending).Concat(Catalogue.OfSale)
+            .Select(i => (i.Name, i.Title, i.Unit))],
     };
 
     private static IReadOnlyList<(string, string, string)> Files(FileKind kind) =>

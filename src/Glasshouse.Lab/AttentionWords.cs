@@ -22,6 +22,11 @@ internal static class AttentionWords
         {
             yield return FormattableString.Invariant($"targets {string.Join(", ", targets.Conducts)} x {targets.Factor.Value:0.###}");
         }
+        if (regime.Governance?.SensorsFollow is { } moved)
+        {
+            yield return FormattableString.Invariant(
+                $"moves {moved.Value * 100:0.#}% of each channel's attention each year to groups as their records of the year before");
+        }
         if (regime.Governance?.Connections is { } connections)
         {
             var who = string.Join(" or ", connections.Who.Select(role => Spelling.Kebab(role.ToString())));

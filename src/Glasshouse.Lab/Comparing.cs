@@ -18,7 +18,8 @@ internal static class Comparing
         var measures = result.Outcomes[0].Measures;
         var strata = Outcome.StrataList;
         var asked = result.Regime.Subjects.OptIn is not null;
-        var rows = (from indicator in Catalogue.For(measures, result.Grades, asked, Spends(result.Regime))
+        var rows = (from indicator in Catalogue.For(measures, result.Grades, asked,
+                        Scores(result.Regime).Any(s => s.Spending.Count > 0), Scores(result.Regime).Any(s => s.Sale.Count > 0))
                     from period in run.Periods
                     from stratum in Enumerable.Range(0, strata.Count)
                     select Compare(result, indicator, period, stratum)).ToArray();
@@ -37,8 +38,8 @@ internal static class Comparing
         };
     }
 
-    private static bool Spends(Regime regime) =>
-        regime.Score?.Spending.Count > 0 || regime.Scales.Values.Any(s => s.Score?.Spending.Count > 0);
+    private static IEnumerable<Scale> Scores(Regime regime) =>
+        regime.Scales.Values.Select(s => s.Score).Prepend(regime.Score).OfType<Scale>();
 
     /// <summary>
     /// An indicator in both twins; without a regime, what only a regime can make is none, and known to be none.

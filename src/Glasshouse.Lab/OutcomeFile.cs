@@ -6,7 +6,7 @@ namespace Glasshouse.Lab;
 /// <summary>A finished history's outcome on disk, with the seconds it took.</summary>
 public static class OutcomeFile
 {
-    private const string Kind = "outcome/1";
+    private const string Kind = "outcome/2";
 
     /// <summary>Writes an outcome.</summary>
     public static void Write(string path, ulong fingerprint, Outcome outcome, double seconds) =>
@@ -32,6 +32,12 @@ public static class OutcomeFile
             Write(writer, outcome.Faults);
             writer.Write(outcome.Digest);
             writer.Write(outcome.PersonWeeks);
+            writer.Write(outcome.Responses.Count);
+            foreach (var (phase, week) in outcome.Responses)
+            {
+                writer.Write(phase);
+                writer.Write(week);
+            }
         });
 
     /// <summary>Reads an outcome.</summary>
@@ -64,6 +70,7 @@ public static class OutcomeFile
                 Faults = Longs(reader),
                 Digest = reader.ReadUInt64(),
                 PersonWeeks = reader.ReadInt64(),
+                Responses = Many(reader, r => (r.ReadString(), r.ReadInt32())),
             }, seconds);
         });
 

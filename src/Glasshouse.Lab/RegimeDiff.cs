@@ -106,6 +106,7 @@ public static class RegimeDiff
         Consequence consequence =>
             $"{Quote(consequence.Text)}, {EffectOf(consequence)} {Follows(consequence)}{Others(consequence)}",
         Spending spending => $"{Quote(spending.Text)} for {Show(spending.Price.Value)} points",
+        Sale sale => $"{Quote(sale.Text)}: {Show(sale.Points.Value)} points for {Show(sale.Price.Value)} weeks of income",
         Repair repair => $"{Quote(repair.Text)}, of {string.Join(", ", repair.Of)}",
         Source source => Quote(source.Title),
         Phase phase => InForce(phase),
@@ -117,7 +118,9 @@ public static class RegimeDiff
         _ => "as written there",
     };
 
-    private static string InForce(Phase phase) => $"from year {Show(phase.FromYear.Value)}"
+    private static string InForce(Phase phase) => (phase.WhenSupportBelow is { } below
+            ? $"once support is below {Show(below.Value)}{(phase.FromYear is { } first ? $", year {Show(first.Value)} or later" : "")}"
+            : $"from year {Show(phase.FromYear?.Value ?? 0)}")
         + (phase.Districts is { } share ? $", in {Show(share.Value * 100)}% of districts" : "")
         + (phase.Without.Count == 0 ? "" : phase.Without.Contains(Timetable.All) ? ", nothing in force"
             : $", without {string.Join(", ", phase.Without)}");

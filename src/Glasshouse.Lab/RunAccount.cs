@@ -40,7 +40,11 @@ public sealed record RunAccount
     public IReadOnlyList<Turning> Turnings { get; init; } = [];
 
     /// <summary>That in a sentence; null if it is the same at all times and places.</summary>
-    public string? InForceWhen => Turnings.Count == 0 ? null : $"In force {string.Join("; ", Turnings.Select(t => t.Words))}.";
+    public string? InForceWhen => Turnings.Count == 0 ? null
+        : string.Join(" ", Came.Prepend($"In force {string.Join("; ", Turnings.Select(t => t.Words))}."));
+
+    /// <summary>In how many histories a fall of support began a phase, and when; a sentence to each phase that could begin.</summary>
+    public IReadOnlyList<string> Came { get; init; } = [];
 
     public required string Society { get; init; }
 
@@ -106,6 +110,19 @@ public sealed record RunAccount
         _ => $"Assumptions: the middle 90% of the difference over {Draws} draws of all assumed and calibrated figures.",
     };
 
+    private static string CameIn(RunResult result, string phase)
+    {
+        double[] years = [.. result.Outcomes.SelectMany(o => o.Responses).Where(r => r.Phase == phase)
+            .Select(r => r.Week / (double)Kernel.Calendar.Year).Order()];
+        var when = years switch
+        {
+            [] => "",
+            [var first, .., var last] when last > first => FormattableString.Invariant($", after {first:0.#} to {last:0.#} years"),
+            _ => FormattableString.Invariant($", after {years[0]:0.#} years"),
+        };
+        return $"Support fell so far that '{phase}' began in {years.Length} of {result.Outcomes.Count} histories{when}.";
+    }
+
     internal static RunAccount Of(RunResult result) => new()
     {
         Regime = result.Regime.Id,
@@ -113,6 +130,7 @@ public sealed record RunAccount
         Jurisdiction = result.Regime.Jurisdiction,
         InForce = result.Regime.InForce,
         Turnings = Turning.Of(result.Regime),
+        Came = [.. result.Regime.Phases.Where(p => p.Value.WhenSupportBelow is not null).Select(p => CameIn(result, p.Key))],
         Society = result.Society.Id,
         SocietyTitle = result.Society.Title,
         People = result.Request.People,

@@ -11,8 +11,11 @@ public sealed record Turning(int Week, string What)
 {
     private const int MostNamed = 4;
 
+    /// <summary>For what may come: on what condition.</summary>
+    public string? Once { get; init; }
+
     /// <summary>When, in words.</summary>
-    public string When => Week switch
+    public string When => Once ?? Week switch
     {
         < 0 => "each year",
         0 => "from the start",
@@ -34,7 +37,7 @@ public sealed record Turning(int Week, string What)
         foreach (var week in timetable.Turns)
         {
             var (now, nowShare) = (timetable.At(week), timetable.ShareAt(week));
-            var phase = timetable.PhaseAt(week) is { } at && Calendar.FromYears(at.Phase.FromYear.Value) == week ? at : default;
+            var phase = timetable.PhaseAt(week) is { } at && at.Phase.FromWeek == week ? at : default;
             string?[] parts =
             [
                 phase.Phase is null ? null : phase.Phase.Text ?? phase.Id,
@@ -48,6 +51,7 @@ public sealed record Turning(int Week, string What)
             }
             (inForce, share) = (now, nowShare);
         }
+        turnings.AddRange(regime.Phases.Where(p => p.Value.WhenSupportBelow is not null).Select(p => OfResponse(regime, p.Key)));
         foreach (var (channel, sight) in regime.Channels)
         {
             var gain = 100 * (sight.YearlyGain?.Value ?? 0);
@@ -60,17 +64,38 @@ public sealed record Turning(int Week, string What)
         return turnings;
     }
 
+    /// <summary>What a fall of support may bring, told as against the whole of the regime.</summary>
+    /// <param name="regime">The regime, what it includes merged into it.</param>
+    /// <param name="id">Id of the phase.</param>
+    public static Turning OfResponse(Regime regime, string id)
+    {
+        var (phase, timetable) = (regime.Phases[id], Timetable.Of(regime, id));
+        var all = timetable.Ids.ToHashSet();
+        string?[] parts =
+        [
+            phase.Text ?? id,
+            State(timetable.At(phase.FromWeek), all, all),
+            phase.Districts is { } share ? FormattableString.Invariant($"in {share.Value * 100:0.#}% of districts") : null,
+        ];
+        var earliest = phase.FromWeek == 0 ? "" : FormattableString.Invariant($", {phase.FromYear!.Value:0.##} years on or later");
+        return new Turning(-1, string.Join("; ", parts.OfType<string>()))
+        {
+            Once = FormattableString.Invariant($"once support is below {phase.WhenSupportBelow!.Value * 100:0.#}%{earliest}"),
+        };
+    }
+
     /// <summary>What is not in force in a week; null if everything is.</summary>
     /// <param name="regime">The regime, what it includes merged into it.</param>
     /// <param name="week">Week after the start, from 0.</param>
     /// <param name="runs">False where nothing of it runs, in that week and district.</param>
-    public static string? Missing(Regime regime, int week, bool runs)
+    /// <param name="response">The phase that a fall of support began, if one did.</param>
+    public static string? Missing(Regime regime, int week, bool runs, string? response = null)
     {
         if (!runs)
         {
             return "Nothing of the regime is in force in this week and place: the file is kept, and nothing follows from it.";
         }
-        var timetable = Timetable.Of(regime);
+        var timetable = Timetable.Of(regime, response);
         var missing = timetable.Ids.Except(timetable.At(week)).ToList();
         return missing.Count == 0 ? null : $"Not in force in this week: {Some(missing)}.";
     }

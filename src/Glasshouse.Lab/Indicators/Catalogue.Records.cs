@@ -57,6 +57,12 @@ public static partial class Catalogue
             with { SetBy = "score.spending.*.yearly-chance" },
     ];
 
+    private static IEnumerable<Indicator> Paid() =>
+    [
+        Regime(Rate("points-bought", Theme.Files, "the scored", "Points bought with money", [PointsBought]))
+            with { SetBy = "score.sale.*.yearly-chance" },
+    ];
+
     private static Indicator Origins(string word, string title, Origin origin) =>
         Regime(Rate("records-" + word, Theme.Files, "the scored", title, Entries(Channels, [origin])));
 

@@ -25,14 +25,19 @@ public static partial class Catalogue
     /// <summary>Indicators that only a regime has whose points can be spent.</summary>
     public static IReadOnlyList<Indicator> OfSpending { get; } = [.. Spent()];
 
+    /// <summary>Indicators that only a regime has that sells points.</summary>
+    public static IReadOnlyList<Indicator> OfSale { get; } = [.. Paid()];
+
     /// <summary>Indicators of a run: the fixed ones that the society can count, and those of the regime's grades.</summary>
     /// <param name="measures">What the society counts.</param>
     /// <param name="grades">Grades of the regime, best first.</param>
     /// <param name="asked">True if the regime scores by consent.</param>
     /// <param name="spends">True if points can be spent.</param>
+    /// <param name="sells">True if points can be bought.</param>
     public static IReadOnlyList<Indicator> For(
-        MeasureSet measures, IReadOnlyList<string> grades, bool asked = false, bool spends = false) =>
+        MeasureSet measures, IReadOnlyList<string> grades, bool asked = false, bool spends = false, bool sells = false) =>
         [.. Fixed.Concat(Graded(grades)).Concat(asked ? OfConsent : []).Concat(spends ? OfSpending : [])
+            .Concat(sells ? OfSale : [])
             .Where(i => i.Group is null || measures.GroupNamed(i.Group) >= 0)
             .OrderBy(i => i.Theme)];
 

@@ -98,7 +98,8 @@ public sealed record Account(
             RecordsAside(twin.Dossiers, slot))
         {
             Note = RuleWords.Note(grades, standing, slot, 0),
-            NotInForce = Turning.Missing(run.Regime, week - 1, twin.Regime.Runs),
+            NotInForce = Turning.Missing(
+                run.Regime, week - 1, twin.Regime.Runs, twin.Responses.LastOrDefault(r => r.Week < week).Phase),
             FromOthers = twin.Regime.Consequences.Spills.Any ? [.. SpillWords.Of(twin.Regime, standing.Hits[slot])] : [],
         };
     }

@@ -40,7 +40,9 @@ internal sealed partial class TwinWatch
                 Enter(replacement, $"{_week}.{entered.Length + i + 1}", Id(record));
             }
         }
-        TakeBought(entered.Length + _twin.Answering.Repairs.Count);
+        var number = entered.Length + _twin.Answering.Repairs.Count;
+        TakeBought(number);
+        TakeSold(number + _twin.Buying.Bought.Sum(b => b.Records));
         TakeRedress();
         TakeConsent();
         TakeEnds();
@@ -81,6 +83,23 @@ internal sealed partial class TwinWatch
                 {
                     _filed.Add((r, $"{_week}.{before + r - _twin.Buying.Bought[0].Record + 1}"));
                 }
+                _because.Add(name);
+            }
+        }
+    }
+
+    private void TakeSold(int before)
+    {
+        for (var i = 0; i < _twin.Selling.Sold.Count; i++)
+        {
+            var sold = _twin.Selling.Sold[i];
+            if (sold.Slot == _slot)
+            {
+                var lot = _twin.Regime.Consequences.Lots[sold.Lot];
+                var (name, _, text) = _words.Of(lot.Rule);
+                Add(Lane.InTheFile, FormattableString.Invariant(
+                    $"buys {RuleWords.Points(lot.Points):0.###} points for {lot.Price:0.###} weeks of income: {text}"));
+                _filed.Add((sold.Record, $"{_week}.{before + i + 1}"));
                 _because.Add(name);
             }
         }

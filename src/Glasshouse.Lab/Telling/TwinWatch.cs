@@ -1,8 +1,11 @@
 using Glasshouse.Acting;
 using Glasshouse.Engine;
+using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
+using Glasshouse.Recording;
 using Glasshouse.Scoring;
+using Mark = Glasshouse.Population.Mark;
 
 namespace Glasshouse.Lab.Telling;
 
@@ -31,6 +34,7 @@ internal sealed partial class TwinWatch
     private byte[] _home = [];
     private int[] _further = [];
     private int _hits;
+    private readonly float[] _looked = [1, 1, 1, 1];
     private int _week;
 
     /// <summary>Starts to watch whoever lives in a place of a twin.</summary>
@@ -83,6 +87,7 @@ internal sealed partial class TwinWatch
     {
         _week = LifeDate.FromHistory(_run.Plan, week);
         TakeRules();
+        TakeSensors();
         TakeActs();
         TakeFile(week);
         TakeStanding();
@@ -107,6 +112,26 @@ internal sealed partial class TwinWatch
         _folded = _twin.Dossiers.Ledger.Folded;
     }
 
+    // Sensors that follow the records, told where they move by a hundredth or more.
+    private void TakeSensors()
+    {
+        if (_twin.Regime.Sensors is not { } sensors || SubjectTable.LeavesOut(_marks))
+        {
+            return;
+        }
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            var factor = sensors.Of((int)channel, _roster, _slot);
+            if (Math.Abs(factor - _looked[(int)channel]) >= 0.01)
+            {
+                _looked[(int)channel] = factor;
+                var word = Spelling.Kebab(channel.ToString());
+                Add(Lane.InTheFile, FormattableString.Invariant(
+                    $"after the records of the past year the {word} channel looks at this group x {factor:0.##}"));
+            }
+        }
+    }
+
     // What is in force in this district, when it changes, and at the start where nothing of the regime is.
     private void TakeRules()
     {
@@ -115,7 +140,13 @@ internal sealed partial class TwinWatch
         {
             return;
         }
-        var turning = Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);
+        var response = _twin.Responses.LastOrDefault(r => r.Week == _week - 1).Phase;
+        if (response is not null)
+        {
+            Add(Lane.InTheFile, $"support has fallen, and the authorities answer: {_run.Regime.Phases[response].Text ?? response}");
+        }
+        var turning = response is not null ? Turning.OfResponse(_run.Regime, response)
+            : Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);
         Add(Lane.InTheFile, regime.Runs ? $"the rules change: {turning?.What}" : "nothing of the regime is in force here now");
     }
 

@@ -37,6 +37,7 @@ internal sealed class Bench
     private readonly Answering _answering = new();
     private readonly Spilling _spilling = new();
     private readonly Buying _buying = new();
+    private readonly Selling _selling = new();
     private readonly Consenting _consenting = new();
 
     public Bench(RegimeTables tables, PolicyTest test)
@@ -95,7 +96,8 @@ internal sealed class Bench
     public bool IsScored => _roster.Is(Self, Role.Adult) && !SubjectTable.LeavesOut(_situation.Marks[Self]);
 
     /// <summary>Ids of what has been bought this week.</summary>
-    public IEnumerable<string> Bought => _buying.Bought.Select(b => _tables.Consequences.Offers[b.Offer].Id);
+    public IEnumerable<string> Bought => _buying.Bought.Select(b => _tables.Consequences.Offers[b.Offer].Id)
+        .Concat(_selling.Sold.Where(s => s.Slot == Self).Select(s => _tables.Consequences.Lots[s.Lot].Id));
 
     /// <summary>Lets a week pass.</summary>
     /// <param name="week">Week from 0.</param>
@@ -148,9 +150,12 @@ internal sealed class Bench
             Consent(joins);
         }
         _buying.Open();
+        _selling.Open();
         if (IsMonthEnd(week))
         {
             _buying.Month(Buying(buys), rules, grades, Dossiers, _roster, 0, 0, week);
+            Lot[] lots = [.. _tables.Consequences.Lots.Select(l => l with { Chance = buys.Contains(l.Id) ? 1 : 0, Price = 0 })];
+            _selling.Month(lots, rules, Dossiers, _roster, _situation, 0, 0, week);
         }
         if (grades.HasDate(DatesOf(week)))
         {

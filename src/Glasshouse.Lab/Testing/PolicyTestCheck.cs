@@ -130,13 +130,14 @@ internal sealed partial class PolicyTestCheck
 
     private void Choices(string id, PolicyTest test)
     {
-        var offers = _regime.Score?.Spending.Keys.ToList() ?? [];
+        List<string> offers = [.. _regime.Score?.Spending.Keys ?? [], .. _regime.Score?.Sale.Keys ?? []];
         for (var i = 0; i < test.Buys.Count; i++)
         {
             InTime(test.Buys[i].Week, test, $"tests.{id}.buys.{i}.week");
             if (!offers.Contains(test.Buys[i].Buy))
             {
-                Unknown(FaultCode.UnknownRule, $"tests.{id}.buys.{i}.buy", "purchase", test.Buys[i].Buy, "an id of score.spending", offers);
+                Unknown(FaultCode.UnknownRule, $"tests.{id}.buys.{i}.buy", "purchase", test.Buys[i].Buy,
+                    "an id of score.spending or score.sale", offers);
             }
         }
         foreach (var (key, week) in new[] { ("joins", test.Joins), ("withdraws", test.Withdraws) })
@@ -181,6 +182,7 @@ internal sealed partial class PolicyTestCheck
         var grounds = _regime.DirectGrades.Keys.Append(Trial.NoGround).ToList();
         var rules = _regime.Rows.Keys.Concat(_regime.DirectGrades.Keys).Concat(_regime.Repairs.Keys)
             .Concat((_regime.Score?.Spending.Keys ?? []).Select(spending => Spending.RuleId("", spending)))
+            .Concat((_regime.Score?.Sale.Keys ?? []).Select(sale => Sale.RuleId("", sale)))
             .Concat(_regime.Scales.SelectMany(s => Further(s.Key, s.Value))).ToList();
         Rule(expect.Direct, "direct", grounds, "an id of direct-grades, or none");
         Rule(expect.Because, "because", rules, "an id of rows, direct-grades or repairs");

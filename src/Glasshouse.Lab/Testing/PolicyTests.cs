@@ -39,7 +39,7 @@ internal sealed record PolicyTest
     public required IReadOnlyList<TestRecord> Records { get; init; }
     [Means("Repairs that the person manages.")]
     public IReadOnlyList<TestRepair> Repairs { get; init; } = [];
-    [Means("What the person buys with points as soon as it can be paid.")]
+    [Means("What the person buys with points as soon as it can be paid, or points that the person buys; money is there.")]
     public IReadOnlyList<TestPurchase> Buys { get; init; } = [];
     [Means("Week from which the person consents to the main scale; absent: from the start. After at-week: the person stays outside.")]
     [Between(0, 1023)]
@@ -110,10 +110,10 @@ internal sealed record TestRepair
 /// <summary>Something that the person buys as soon as it can be paid.</summary>
 internal sealed record TestPurchase
 {
-    [Means("Week from which the person wants it; points are spent once in four weeks.")]
+    [Means("Week from which the person wants it; points are spent and sold once in four weeks.")]
     [Between(0, 1023)]
     public required int Week { get; init; }
-    [Means("Id of what is bought, under score.spending.")]
+    [Means("Id of what is bought, under score.spending or score.sale.")]
     public required string Buy { get; init; }
 }
 

@@ -54,7 +54,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
                 .Where(r => r.Week + r.Sighting.Late == week)
                 .OrderBy(s => (s.Sighting.Slot, s.Sighting.Conduct)).ToList();
             string[] managed = [.. repairs.Where(r => r.Week <= week).Select(r => r.Repair)];
-            string[] wanted = [.. buys.Where(b => b.Week <= week).Select(b => Spending.RuleId("", b.Buy))];
+            string[] wanted = [.. buys.Where(b => b.Week <= week).SelectMany(b => RuleIds(b.Buy))];
             bool? consents = week == test.Joins ? true : week == test.Withdraws ? false : null;
             bench.Pass(week, [.. now.Select(s => s.Sighting)], managed, wanted, consents, week == test.AtWeek);
             foreach (ref readonly var entered in bench.Entered)
@@ -66,13 +66,15 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
             }
             foreach (var bought in bench.Bought)
             {
-                buys.RemoveAt(buys.FindIndex(b => Spending.RuleId("", b.Buy) == bought));
+                buys.RemoveAt(buys.FindIndex(b => RuleIds(b.Buy).Contains(bought)));
             }
             repairs.RemoveAll(r => Bench.IsMonthEnd(week) && r.Week <= week);
         }
         var account = Account(bench, test, caught);
         return new TrialResult(id, test.Says, line, Misses(bench, test.Expect, account), Decided(bench, account), account);
     }
+
+    private static string[] RuleIds(string buy) => [Spending.RuleId("", buy), Sale.RuleId("", buy)];
 
     private List<Miss> Misses(Bench bench, Expectation expect, List<TrialLine> account)
     {

@@ -1,4 +1,5 @@
 using Glasshouse.Learning;
+using Glasshouse.Observing;
 using Glasshouse.Regimes;
 using Glasshouse.Scoring;
 using Glasshouse.Societies;
@@ -109,12 +110,17 @@ public sealed class Directive
         return new Signal(done, not, climate, true);
     }
 
+    /// <summary>Support and adults of all districts, behind all else that went up; empty where no authority answers to them.</summary>
+    public ReadOnlySpan<long> Support(SocietyTables society, RegimeTables regime) =>
+        regime.Answers && _counts.Length > Length(society.Conducts.Count) ? _counts.AsSpan(^Response.Length..) : [];
+
     /// <summary>The regime after this directive: bands by rank are cut, and learned weights have taken a step.</summary>
     /// <param name="society">The society.</param>
     /// <param name="regime">The regime until now.</param>
     public RegimeTables Brings(SocietyTables society, RegimeTables regime)
     {
         var tallies = _counts.AsSpan(Length(society.Conducts.Count));
+        tallies = tallies[..(tallies.Length - Support(society, regime).Length)];
         if (tallies.Length == 0)
         {
             return regime;
@@ -124,8 +130,10 @@ public sealed class Directive
         {
             var ranks = Ranking.Length(regime.Grades);
             var grades = ranks > 0 ? Ranking.Cut(regime.Grades, tallies) : regime.Grades;
-            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies[ranks..]) : regime.Weights;
-            _derived = derived = new Derived(regime, regime.Derived(grades, weights, society.Conducts, society.Society.Living));
+            var sensors = regime.Sensors?.After(tallies[^Sensors.Length..]);
+            tallies = tallies[ranks..(tallies.Length - (sensors is null ? 0 : Sensors.Length))];
+            var weights = regime.Weights is { Learned: not null } learning ? learning.After(tallies) : regime.Weights;
+            _derived = derived = new Derived(regime, regime.Derived(grades, weights, sensors, society.Conducts, society.Society.Living));
         }
         return derived.To;
     }

@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Recording;
+using Glasshouse.Regimes;
 using Glasshouse.Responding;
 using Glasshouse.Scoring;
 using Glasshouse.Tallying;
@@ -72,7 +73,7 @@ public sealed partial class District
     private void Observe(Twin twin, int week)
     {
         var sights = twin.Regime.Sights;
-        twin.Watching.Look(Conducts, sights, twin.Inspected, Roster, twin.Acts, _seed, Number, week, _scalar);
+        twin.Watching.Look(Conducts, sights, twin.Regime.Sensors, twin.Inspected, Roster, twin.Acts, _seed, Number, week, _scalar);
         twin.Watching.Invent(sights, _society.Inventions, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Arrive(twin.Imported, _confusables, Conducts, _seed, Number, week);
         twin.Watching.Close(sights, Conducts, Roster, week);
@@ -149,6 +150,7 @@ public sealed partial class District
     private void Buy(Twin twin, int week)
     {
         twin.Buying.Open();
+        twin.Selling.Open();
         if (ExchangeFollows(week) && twin.Regime.Consequences.Offers.Length > 0)
         {
             twin.Buying.Month(
@@ -159,6 +161,15 @@ public sealed partial class District
                 {
                     twin.Origins.Note(r, -1, -1, twin.Watching.Sightings);
                 }
+            }
+        }
+        if (ExchangeFollows(week) && twin.Regime.Consequences.Lots.Length > 0)
+        {
+            twin.Selling.Month(
+                twin.Regime.Consequences.Lots, twin.Regime.Rules, twin.Dossiers, Roster, twin.Situation, _seed, Number, week);
+            foreach (var sold in twin.Selling.Sold)
+            {
+                twin.Origins.Note(sold.Record, -1, -1, twin.Watching.Sightings);
             }
         }
     }
@@ -188,7 +199,7 @@ public sealed partial class District
     // A year's events are noted as they are entered. At its turn a fit of that year begins, and takes a step at every exchange.
     private void Study(Twin twin, Sample sample, int week)
     {
-        var tally = twin.Tallies.AsSpan(Ranking.Length(twin.Regime.Grades));
+        var tally = twin.SampleTallies;
         if (twin.Regime.Weights is not { Learned: { } learned } weights)
         {
             tally.Clear();
@@ -290,6 +301,7 @@ public sealed partial class District
             }
         }
         Lives.Receive(twin.Situation, twin.Buying.Bought, consequences.Offers);
+        Lives.Pay(twin.Situation, twin.Selling.Sold, consequences.Lots);
         twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
         twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
@@ -312,7 +324,7 @@ public sealed partial class District
     private void Tally(Twin twin, int week)
     {
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
-        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying);
+        twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying, twin.Selling);
         twin.Counting.Occasions(twin.Lives.Met);
         if (twin.Sample is { } sample)
         {
@@ -321,7 +333,15 @@ public sealed partial class District
         if (ExchangeFollows(week) && twin.Regime.Grades.AnyRanked)
         {
             Ranking.Tally(
-                twin.Tallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+                twin.RankTallies, twin.Regime.Rules, twin.Regime.Grades, twin.Dossiers, twin.Standing, Roster, twin.Situation);
+        }
+        if (twin.Regime.Sensors is not null)
+        {
+            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster, week);
+        }
+        if (ExchangeFollows(week) && twin.Regime.Answers)
+        {
+            Response.Tally(twin.SupportTallies, Roster, twin.Mind);
         }
         if ((week + 1) % Calendar.Quarter == 0)
         {

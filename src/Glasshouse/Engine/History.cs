@@ -100,6 +100,7 @@ public sealed partial class History
             Marks = [.. _districts.Select(d => d.Kinds())],
             Faults = [.. Enumerable.Range(0, _plan.Twins.Count)
                 .Select(t => _districts.Sum(d => d.Twins[Math.Min(t, d.Twins.Count - 1)].Acts.Faults))],
+            Responses = [.. _districts[0].Twins[^1].Responses],
             Digest = Kernel.Digest.Root(_digests.ToArray()),
             PersonWeeks = _personWeeks,
         };
@@ -151,8 +152,12 @@ public sealed partial class History
     /// <summary>Gives a district's twin its directive and starts its counts anew.</summary>
     internal static void Apply(RunPlan plan, Twin twin, Directive directive, Signal before, int district, int districts, int exchange)
     {
+        var week = (exchange + 1) * Calendar.Exchange - plan.BurnInWeeks;
+        // After a pause the twin stands elsewhere in time than the directive.
+        twin.MoveTo(Math.Max(0, week - 1));
+        twin.Respond(directive.Support(plan.Society, twin.Regime), week);
         // What comes into force with the next week is heard with it.
-        var regime = twin.RegimeAt((exchange + 1) * Calendar.Exchange - plan.BurnInWeeks);
+        var regime = twin.RegimeAt(week);
         twin.Signal = directive.Signal(plan.Society, regime, before);
         twin.Imported = directive.Imports(plan.Society.Conducts.Count, district, districts, exchange);
         twin.Adopt(directive.Brings(plan.Society, twin.Regime));

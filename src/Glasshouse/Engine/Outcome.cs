@@ -41,6 +41,9 @@ public sealed class Outcome
     /// <summary>Candidates whose actual hazard lay above its upper bound, by twin.</summary>
     public required long[] Faults { get; init; }
 
+    /// <summary>Phases that a fall of support began in the last twin, and the week after the start of each.</summary>
+    public IReadOnlyList<(string Phase, int Week)> Responses { get; init; } = [];
+
     /// <summary>The tree of all digests.</summary>
     public required ulong Digest { get; init; }
 

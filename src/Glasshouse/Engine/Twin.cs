@@ -49,7 +49,9 @@ public sealed class Twin
         }
         var features = regime.Weights is { Learned: not null } weights ? weights.Features.Length : 0;
         Sample = features > 0 ? new Sample(roster.Slots, features) : null;
-        Tallies = new long[Ranking.Length(regime.Grades) + (features > 0 ? Sample.Length(features) : 0)];
+        _learned = features > 0 ? Sample.Length(features) : 0;
+        Tallies = new long[Ranking.Length(regime.Grades) + _learned + (regime.Sensors is null ? 0 : Sensors.Length)
+            + (regime.Answers ? Response.Length : 0)];
     }
 
     private readonly SocietyTables _society;
@@ -57,6 +59,8 @@ public sealed class Twin
     private readonly double _place;
     private RegimeTables _epoch;
     private RegimeTables? _derived;
+    private readonly int _learned;
+    private readonly List<(int Response, int Week)> _responses = [];
 
     public Slab Slab { get; } = new();
 
@@ -67,7 +71,23 @@ public sealed class Twin
     public bool HasTurned { get; private set; }
 
     /// <summary>What is in force here in a week after the start.</summary>
-    public RegimeTables RegimeAt(int week) => _regime.At(week, _place);
+    public RegimeTables RegimeAt(int week) => _regime.At(week, _place, _responses is [.., var last] ? last.Response : -1);
+
+    /// <summary>Phases that a fall of support began, and the week after the start from which each was in force.</summary>
+    public IReadOnlyList<(string Phase, int Week)> Responses => [.. _responses.Select(r => (_regime.Responses[r.Response].Phase, r.Week))];
+
+    /// <summary>Lets the authorities answer what went up.</summary>
+    /// <param name="tally">Support and adults of all districts; empty where nothing is asked.</param>
+    /// <param name="week">Week after the start from which an answer would be in force.</param>
+    public void Respond(ReadOnlySpan<long> tally, int week)
+    {
+        var now = _responses is [.., var last] ? last.Response : -1;
+        var next = tally.Length == 0 ? now : Response.Next(_regime.Responses, now, tally, week);
+        if (next != now)
+        {
+            _responses.Add((next, week));
+        }
+    }
 
     /// <summary>Moves to what is in force in a week after the start.</summary>
     /// <param name="week">The week.</param>
@@ -84,7 +104,8 @@ public sealed class Twin
         {
             _epoch = now;
             Regime = _derived is null ? now
-                : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _society.Conducts, _society.Society.Living);
+                : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _derived.Sensors,
+                    _society.Conducts, _society.Society.Living);
             Past.Consequences = now.Consequences;
         }
     }
@@ -145,6 +166,8 @@ public sealed class Twin
 
     public Buying Buying { get; } = new();
 
+    public Selling Selling { get; } = new();
+
     public Lives Lives { get; } = new();
 
     public Experience Experience { get; } = new();
@@ -156,6 +179,19 @@ public sealed class Twin
 
     /// <summary>What goes up at the next exchange so that the regime can be derived from all subjects; mostly nothing.</summary>
     public long[] Tallies { get; }
+
+    /// <summary>The part of it that ranks are cut from.</summary>
+    public Span<long> RankTallies => Tallies.AsSpan(0, Tallies.Length - _learned - SensorTallies.Length - SupportTallies.Length);
+
+    /// <summary>The part of it that weights are learned from.</summary>
+    public Span<long> SampleTallies => Tallies.AsSpan(RankTallies.Length, _learned);
+
+    /// <summary>The part of it that sensors follow.</summary>
+    public Span<long> SensorTallies => _regime.Sensors is null ? []
+        : Tallies.AsSpan(Tallies.Length - SupportTallies.Length - Sensors.Length, Sensors.Length);
+
+    /// <summary>The part of it that authorities answer to.</summary>
+    public Span<long> SupportTallies => _regime.Answers ? Tallies.AsSpan(^Response.Length..) : [];
 
     /// <summary>What people can hear, from the last directive.</summary>
     public Signal Signal { get; set; } = Signal.None(0.5f);

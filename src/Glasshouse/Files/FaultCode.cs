@@ -61,6 +61,7 @@ public static class FaultCode
     public const string UnknownInPhase = "GH251";
     public const string PhaseWithoutChange = "GH252";
     public const string NeverInForce = "GH253";
+    public const string PhaseBegins = "GH254";
 
     // What the check of a society finds.
     public const string Shares = "GH301";

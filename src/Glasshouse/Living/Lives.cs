@@ -158,6 +158,16 @@ public sealed class Lives
         }
     }
 
+    /// <summary>Points that were bought are paid for.</summary>
+    public static void Pay(Situation situation, IReadOnlyList<Sold> sold, ReadOnlySpan<Lot> lots)
+    {
+        foreach (var one in sold)
+        {
+            ref var savings = ref situation.Savings[one.Slot];
+            savings = Math.Max(0, savings - lots[one.Lot].Price);
+        }
+    }
+
     /// <summary>Notes for a year that a person was named in public.</summary>
     public void Name(Roster roster, Situation situation, int slot, int week)
     {

@@ -43,8 +43,8 @@ public sealed class Watching
     /// Looks at a week's acts. How closely the firm of a head is inspected may hang on the standing: an act of the firm is then found in
     /// one twin and not in the other, which is the regime's doing; null where nothing moves it.
     /// </summary>
-    public void Look(ConductTable conducts, SightTable sights, Func<int, float>? inspected, Roster roster, Acts acts, ulong seed,
-        uint district, int week, bool scalar)
+    public void Look(ConductTable conducts, SightTable sights, Sensors? sensors, Func<int, float>? inspected, Roster roster,
+        Acts acts, ulong seed, uint district, int week, bool scalar)
     {
         _found = 0;
         Sightings.Clear();
@@ -66,12 +66,12 @@ public sealed class Watching
                 chosen[n++] = i;
                 if (n == Lanes)
                 {
-                    Judge(conducts, sights, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+                    Judge(conducts, sights, sensors, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
                     n = 0;
                 }
             }
         }
-        Judge(conducts, sights, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
+        Judge(conducts, sights, sensors, inspected, roster, all, chosen, n, new Draw(seed, district, Eyes), week, scalar);
     }
 
     /// <summary>Adds what nobody did: sightings invented here.</summary>
@@ -122,8 +122,8 @@ public sealed class Watching
         Sightings.Sort();
     }
 
-    private void Judge(ConductTable conducts, SightTable sights, Func<int, float>? inspected, Roster roster, ReadOnlySpan<Act> acts,
-        Span<int> chosen, int n, Draw draw, int week, bool scalar)
+    private void Judge(ConductTable conducts, SightTable sights, Sensors? sensors, Func<int, float>? inspected, Roster roster,
+        ReadOnlySpan<Act> acts, Span<int> chosen, int n, Draw draw, int week, bool scalar)
     {
         if (n == 0)
         {
@@ -151,7 +151,7 @@ public sealed class Watching
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
                     || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
-                        * Attention(sights, roster, act)
+                        * Attention(sights, sensors, roster, act, channel)
                     || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
@@ -194,9 +194,10 @@ public sealed class Watching
         vd.CopyTo(d);
     }
 
-    // What a group and a conduct add to the chance; above 1 an act is surely seen.
-    private static float Attention(SightTable sights, Roster roster, in Act act) =>
-        sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1;
+    // What a group and a conduct add to the chance, and what was moved to a group; above 1 an act is surely seen.
+    private static float Attention(SightTable sights, Sensors? sensors, Roster roster, in Act act, int channel) =>
+        (sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1)
+            * (sensors?.Of(channel, roster, act.Slot) ?? 1);
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>
     public static float SeenChance(SightTable sights, Roster roster, int slot, int channel)

@@ -63,6 +63,7 @@ public sealed partial class Compilation
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
         Offers = [.. Enumerable.Range(0, _scales.Count).SelectMany(Offers)],
+        Lots = [.. Enumerable.Range(0, _scales.Count).SelectMany(Lots)],
         Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
         Spills = Spills(documentedOnly),
         Further =
@@ -87,6 +88,14 @@ public sealed partial class Compilation
         let id = Spending.RuleId(_scales[scale].Prefix, spending.Key)
         select new Offer(id, _numbers[id][0], (byte)scale, Thousandths(spending.Value.Price.Value), (float)spending.Value.Worth,
             AtExchange(spending.Value.YearlyChance));
+
+    private IEnumerable<Lot> Lots(int scale) =>
+        from sale in Text(scale).Score?.Sale ?? Empty.Map<Sale>()
+        where !_timetable.IsOut(_scales[scale].Id, _inForce)
+        let number = _numbers[Sale.RuleId(_scales[scale].Prefix, sale.Key)][0]
+        let rule = _rules[number]
+        select new Lot(rule.Id, number, rule.Scale, rule.Points, (float)sale.Value.Price.Value, rule.Weeks,
+            AtExchange(sale.Value.YearlyChance));
 
     private float[] Sizes(int scale, bool documentedOnly)
     {

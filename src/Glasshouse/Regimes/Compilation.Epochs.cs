@@ -11,7 +11,7 @@ namespace Glasshouse.Regimes;
 /// </content>
 public sealed partial class Compilation
 {
-    private readonly Timetable _timetable;
+    private Timetable _timetable;
     private HashSet<string> _inForce = [];
     private int _week;
 
@@ -23,6 +23,22 @@ public sealed partial class Compilation
     private RegimeTables Epochs(Lasting lasting)
     {
         var nothing = At(lasting, 0, []);
+        var epochs = Epochs(lasting, nothing);
+        var responses = new List<Response>();
+        foreach (var (id, phase) in _regime.Phases.Where(p => p.Value.WhenSupportBelow is not null))
+        {
+            _timetable = Timetable.Of(_regime, id);
+            var behind = _regime.Phases.SkipWhile(p => p.Key != id).Select(p => p.Value)
+                .Where(p => p.WhenSupportBelow is null).Select(p => p.FromWeek);
+            responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(), phase.WhenSupportBelow!.Value,
+                Epochs(lasting, nothing)));
+        }
+        return epochs is [{ Share: >= 1 } only] && responses.Count == 0 ? only.Here
+            : epochs[0].Here with { Epochs = epochs, Responses = responses };
+    }
+
+    private List<Epoch> Epochs(Lasting lasting, RegimeTables nothing)
+    {
         var epochs = new List<Epoch>();
         foreach (var week in _timetable.TurnsAndGains)
         {
@@ -32,7 +48,7 @@ public sealed partial class Compilation
             var here = same ? WithSights(before!, lasting, week) : At(lasting, week, inForce);
             epochs.Add(new Epoch(week, _timetable.ShareAt(week), here, nothing));
         }
-        return epochs is [{ Share: >= 1 } only] ? only.Here : epochs[0].Here with { Epochs = epochs };
+        return epochs;
     }
 
     private RegimeTables At(Lasting lasting, int week, HashSet<string> inForce)
@@ -49,6 +65,8 @@ public sealed partial class Compilation
             Weights = consequences.InForce ? lasting.Weights[0] : null,
             FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
+            Sensors = _regime.Governance?.SensorsFollow is { } share ? Sensors.Alike(share.Value) : null,
+            Answers = _regime.Phases.Values.Any(p => p.WhenSupportBelow is not null),
         };
     }
 

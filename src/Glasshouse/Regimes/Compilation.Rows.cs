@@ -108,6 +108,22 @@ public sealed partial class Compilation
         }
     }
 
+    // No act triggers it, so that no deed is worth more or less for being for sale.
+    private void AddSale(int scale)
+    {
+        foreach (var (id, sale) in Text(scale).Score?.Sale ?? Empty.Map<Sale>())
+        {
+            var rule = new Rule
+            {
+                Id = Sale.RuleId(_scales[scale].Prefix, id),
+                Scale = (byte)scale,
+                Points = Thousandths(sale.Points.Value),
+                Weeks = Calendar.FromMonths(sale.Months.Value),
+            };
+            _numbers[rule.Id] = [Add(rule, -1)];
+        }
+    }
+
     private int EntryOf(int scale) => Text(scale).Grades.Values.ToList().FindIndex(g => g.Entry);
 
     private int TermOf(int scale, DirectGround ground)

@@ -52,6 +52,7 @@ public sealed partial class Compilation
             compilation.AddRows(scale);
             compilation.AddGrounds(scale);
             compilation.AddSpending(scale);
+            compilation.AddSale(scale);
         }
         compilation.Resolve();
         compilation.AddSwitches(documentedOnly);

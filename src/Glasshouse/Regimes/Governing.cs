@@ -99,6 +99,9 @@ public sealed record Governance
     public Connections? Connections { get; init; }
     [Means("Conduct that is watched harder than the text says.")]
     public Targeting? Targets { get; init; }
+    [Means("Share of a channel's attention that is moved between the two groups each year, after the records of the year before.")]
+    [Between(0, 1)]
+    public Figure? SensorsFollow { get; init; }
     [Means("To whom data are sold, in a sentence.")]
     public string? Sale { get; init; }
     [Means("What else the data came to be used for, in a sentence.")]
@@ -145,9 +148,12 @@ public sealed record Targeting
 /// <summary>What comes into force and goes out of force at a time.</summary>
 public sealed record Phase
 {
-    [Means("Years after the start.")]
+    [Means("Years after the start; with 'when-support-below' the earliest, and 0 if absent.")]
     [Between(0, 100)]
-    public required Figure FromYear { get; init; }
+    public Figure? FromYear { get; init; }
+    [Means("It begins not at a year but once the mean support of adults for the authorities, 0 to 1, is below this.")]
+    [Between(0, 1)]
+    public Figure? WhenSupportBelow { get; init; }
     [Means("What it is, in our own short words.")]
     public string? Text { get; init; }
     [Means("Share of districts in which the regime runs in this phase; in the others nothing of it is in force. Absent: all.")]
@@ -155,4 +161,7 @@ public sealed record Phase
     public Figure? Districts { get; init; }
     [Means("Rows, grounds and consequences not in force in it, by id; those of another scale behind its id and '/'; '*' for all.")]
     public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>First week after the start, or the earliest one.</summary>
+    public int FromWeek => Kernel.Calendar.FromYears(FromYear?.Value ?? 0);
 }

@@ -25,15 +25,19 @@ internal static class PhaseCheck
         foreach (var (id, phase) in regime.Phases)
         {
             var path = $"phases.{id}";
-            var from = Calendar.FromYears(phase.FromYear.Value);
-            if (from <= week)
+            Begins(r, path, id, phase, regime, faults);
+            if (phase is { WhenSupportBelow: null, FromYear: { } year })
             {
-                faults.Add(FaultCode.PhaseOrder, r.At($"{path}.from-year.value"),
-                    $"'{id}' from year {phase.FromYear.Value}, not after '{before.Id}', the phase before it",
-                    "phases in the order of their years");
+                if (phase.FromWeek <= week)
+                {
+                    faults.Add(FaultCode.PhaseOrder, r.At($"{path}.from-year.value"),
+                        $"'{id}' from year {year.Value}, not after '{before.Id}', the phase before it",
+                        "phases in the order of their years");
+                }
+
+                week = Math.Max(week, phase.FromWeek);
             }
 
-            week = Math.Max(week, from);
             var unread = Named(r, path, phase, known, included is null ? regime.Includes : [], faults);
             var now = (id, Out: known.Where(k => phase.Without.Any(w => Timetable.Names(w, k))).ToHashSet(),
                 Share: phase.Districts?.Value ?? 1);
@@ -44,6 +48,23 @@ internal static class PhaseCheck
             }
 
             before = now;
+        }
+    }
+
+    private static void Begins(Reading<Regime> r, string path, string id, Phase phase, Regime regime, FaultList faults)
+    {
+        if (phase is { FromYear: null, WhenSupportBelow: null }
+            && r.Keys(path).All(key => key is not ("from-year" or "when-support-below")))
+        {
+            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path), $"no beginning of '{id}'", "'from-year', 'when-support-below' or both");
+        }
+
+        var behind = regime.Phases.SkipWhile(p => p.Key != id).Skip(1).Where(p => p.Value.WhenSupportBelow is null);
+        if (phase.WhenSupportBelow is not null && behind.FirstOrDefault() is { Value: { } next } pair && next.FromWeek <= phase.FromWeek)
+        {
+            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path),
+                $"'{id}' can begin from year {phase.FromYear?.Value ?? 0}, when '{pair.Key}' behind it has begun",
+                "a year before that of the phase behind it");
         }
     }
 

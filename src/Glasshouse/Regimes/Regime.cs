@@ -95,6 +95,10 @@ public sealed record Regime
             {
                 return (spending.Article, spending.Text);
             }
+            if (scale.Text.Score?.Sale.FirstOrDefault(s => Sale.RuleId("", s.Key) == own) is { Value: { } sale })
+            {
+                return (sale.Article, sale.Text);
+            }
         }
 
         return null;

@@ -39,7 +39,7 @@ public static class RegimeCheck
                 WeightCheck.Check(r, scale, merged, faults);
                 Repairs(r, scale, links, faults);
                 SpillCheck.Check(r, scale, regime.Subjects, faults);
-                Spending(r, scale, faults);
+                Trade(r, scale, faults);
             }
 
             RoomCheck.Check(r, regime, included, faults);
@@ -64,13 +64,20 @@ public static class RegimeCheck
         }
     }
 
-    // Points that were never entered one by one cannot be handed over.
-    private static void Spending(Reading<Regime> r, ScaleText scale, FaultList faults)
+    // Points that were never entered one by one can neither be handed over nor be bought.
+    private static void Trade(Reading<Regime> r, ScaleText scale, FaultList faults)
     {
-        if (scale.Text.Score is { Spending.Count: > 0, Counts: not Counts.Points } score)
+        if (scale.Text.Score is not { Counts: not Counts.Points } score)
         {
-            faults.Add(FaultCode.Spending, r.KeyAt($"{scale.Path}score.spending"),
-                $"spending on a scale of {Spelling.Kebab(score.Counts.ToString())}", "a scale that counts points");
+            return;
+        }
+        foreach (var (key, count) in new[] { ("spending", score.Spending.Count), ("sale", score.Sale.Count) })
+        {
+            if (count > 0)
+            {
+                faults.Add(FaultCode.Spending, r.KeyAt($"{scale.Path}score.{key}"),
+                    $"{key} on a scale of {Spelling.Kebab(score.Counts.ToString())}", "a scale that counts points");
+            }
         }
     }
 

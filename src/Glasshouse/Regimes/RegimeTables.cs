@@ -51,36 +51,50 @@ public sealed record RegimeTables(
     /// <summary>What is in force when and where, in order of time; none if it is the same at all times and places.</summary>
     public IReadOnlyList<Epoch> Epochs { get; init; } = [];
 
+    /// <summary>Sensors that follow the regime's own records; null where all are looked at as the file says.</summary>
+    public Sensors? Sensors { get; init; }
+
+    /// <summary>Phases that begin when support falls, in the order of the file.</summary>
+    public IReadOnlyList<Response> Responses { get; init; } = [];
+
+    /// <summary>True if there are such phases, so that support goes up at each exchange.</summary>
+    public bool Answers { get; init; }
+
     /// <summary>True if at some time something follows from grades for others than their subjects.</summary>
     public bool EverSpills => Ever(c => c.Spills.Any);
 
     /// <summary>True if something holds of what follows at some time.</summary>
-    public bool Ever(Func<ConsequenceTable, bool> holds) => holds(Consequences) || Epochs.Any(e => holds(e.Here.Consequences));
+    public bool Ever(Func<ConsequenceTable, bool> holds) => holds(Consequences)
+        || Epochs.Concat(Responses.SelectMany(r => r.Epochs)).Any(e => holds(e.Here.Consequences));
 
     /// <summary>What is in force in a week and place.</summary>
     /// <param name="week">Week after the start, from 0.</param>
     /// <param name="place">Place of a district among all, 0 to 1: it runs in those up to the share of the epoch.</param>
-    public RegimeTables At(int week, double place = 0)
+    /// <param name="response">The response that holds, by number; -1 for none.</param>
+    public RegimeTables At(int week, double place = 0, int response = -1)
     {
-        for (var e = Epochs.Count - 1; e >= 0; e--)
+        var epochs = response < 0 ? Epochs : Responses[response].Epochs;
+        for (var e = epochs.Count - 1; e >= 0; e--)
         {
-            if (week >= Epochs[e].FromWeek)
+            if (week >= epochs[e].FromWeek)
             {
-                return place <= Epochs[e].Share ? Epochs[e].Here : Epochs[e].Elsewhere;
+                return place <= epochs[e].Share ? epochs[e].Here : epochs[e].Elsewhere;
             }
         }
         return this;
     }
 
-    /// <summary>The regime with bands cut anew and weights learned, and the stakes that people see then.</summary>
-    public RegimeTables Derived(GradeTable grades, WeightTable? weights, ConductTable conducts, LivingFigures living) => this with
-    {
-        Grades = grades,
-        Weights = weights,
-        Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
+    /// <summary>The regime with bands cut anew, weights learned and sensors moved, and the stakes that people see then.</summary>
+    public RegimeTables Derived(GradeTable grades, WeightTable? weights, Sensors? sensors, ConductTable conducts, LivingFigures living) =>
+        this with
+        {
+            Sensors = sensors,
+            Grades = grades,
+            Weights = weights,
+            Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
             ? Stakes
             : Perception.Stakes(Rules, grades, Consequences, ByScale(weights), conducts, living),
-    };
+        };
 
     private WeightTable?[] ByScale(WeightTable? main)
     {

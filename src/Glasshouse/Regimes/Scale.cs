@@ -22,6 +22,8 @@ public sealed record Scale
     public Weights? Weights { get; init; }
     [Means("What points can be spent on.")]
     public IReadOnlyDictionary<string, Spending> Spending { get; init; } = Empty.Map<Spending>();
+    [Means("Points that money buys.")]
+    public IReadOnlyDictionary<string, Sale> Sale { get; init; } = Empty.Map<Sale>();
 }
 
 /// <summary>How a score comes about.</summary>
@@ -47,6 +49,30 @@ public sealed record Spending
     [Means("Worth, weeks of income.")]
     [Between(0, 52)]
     public required Figure Worth { get; init; }
+    [Means("Share of those who can afford it who buy it in a year.")]
+    [Between(0, 1)]
+    public required Figure YearlyChance { get; init; }
+    [Means("Article of the text.")]
+    public required string Article { get; init; }
+}
+
+/// <summary>Points that money buys.</summary>
+public sealed record Sale
+{
+    /// <summary>Id of the rule under which the points are entered; no id of a file has a blank in it.</summary>
+    public static string RuleId(string prefix, string id) => $"{prefix}sale {id}";
+
+    [Means("What it is, in our own short words.")]
+    public required string Text { get; init; }
+    [Means("Price, weeks of income; taken from savings.")]
+    [Between(0.001, 520)]
+    public required Figure Price { get; init; }
+    [Means("Points that it gives.")]
+    [Between(0.001, 10000)]
+    public required Figure Points { get; init; }
+    [Means("Months that they count.")]
+    [Between(1, 228)]
+    public required Figure Months { get; init; }
     [Means("Share of those who can afford it who buy it in a year.")]
     [Between(0, 1)]
     public required Figure YearlyChance { get; init; }

@@ -22,10 +22,16 @@ public sealed class Timetable
 
     private sealed record Entry(string Id, string Scale, int From, int Until);
 
-    private Timetable(Regime regime)
+    private Timetable(Regime regime, string? response)
     {
         _channels = regime.Channels;
-        _phases = [.. regime.Phases.Select(p => (Calendar.FromYears(p.Value.FromYear.Value), p.Key, p.Value)).OrderBy(p => p.Item1)];
+        var dated = response is null ? regime.Phases.AsEnumerable() : regime.Phases.SkipWhile(p => p.Key != response).Skip(1);
+        _phases = [.. dated.Where(p => p.Value.WhenSupportBelow is null).Select(p => (p.Value.FromWeek, p.Key, p.Value))
+            .OrderBy(p => p.FromWeek)];
+        if (response is not null)
+        {
+            _phases.Insert(0, (0, response, regime.Phases[response]));
+        }
         foreach (var scale in ScaleText.Of(regime))
         {
             _entries.AddRange(scale.Text.Rows.Select(r => Of(scale, r.Key, r.Value.FromYear, r.Value.UntilYear)));
@@ -35,7 +41,9 @@ public sealed class Timetable
     }
 
     /// <summary>The timetable of a regime, what it includes merged into it.</summary>
-    public static Timetable Of(Regime regime) => new(regime);
+    /// <param name="regime">The regime.</param>
+    /// <param name="response">The phase that a fall of support began, if one did: it holds until a dated one behind it begins.</param>
+    public static Timetable Of(Regime regime, string? response = null) => new(regime, response);
 
     /// <summary>Ids of rows, grounds and consequences, with the prefix of their scale.</summary>
     public IEnumerable<string> Ids => _entries.Select(e => e.Id).Distinct();

@@ -83,6 +83,9 @@ public sealed class ConsequenceTable
     /// <summary>What points buy, on all scales.</summary>
     public Offer[] Offers { get; init; } = [];
 
+    /// <summary>Points that money buys.</summary>
+    public Lot[] Lots { get; init; } = [];
+
     public RedressTable Redress { get; init; } = new();
 
     /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>

@@ -81,7 +81,7 @@ public sealed class Counting(Week week)
 
     /// <summary>Records entered, notices, appeals and their ends, repairs and public acts.</summary>
     public void Regime(ReadOnlySpan<Entered> entered, Experience experience, Answering answering, Consenting consenting,
-        Buying buying)
+        Buying buying, Selling selling)
     {
         foreach (ref readonly var one in entered)
         {
@@ -134,6 +134,10 @@ public sealed class Counting(Week week)
         foreach (var bought in buying.Bought)
         {
             Add(bought.Slot, Measure.Bought);
+        }
+        foreach (var sold in selling.Sold)
+        {
+            Add(sold.Slot, Measure.PointsBought);
         }
         foreach (var act in answering.Public)
         {

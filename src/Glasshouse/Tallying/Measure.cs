@@ -105,6 +105,8 @@ public enum Measure
     RecordsAside,
     /// <summary>Things bought with points.</summary>
     Bought,
+    /// <summary>Points bought with money: times, not points.</summary>
+    PointsBought,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,

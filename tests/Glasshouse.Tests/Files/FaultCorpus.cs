@@ -107,6 +107,14 @@ internal static class FaultCorpus
                            yearly-chance: { value: 1, document: S1 }, article: a }
 
                 """),
+            ["sale-of-demerits"] = ("  base: { value: 1000, document: S1 art. 3 }\n", """
+                  base: { value: 1000, document: S1 art. 3 }
+                  counts: demerits
+                  sale:
+                    sponsor: { text: gives money, price: { value: 2, document: S1 }, points: { value: 10, document: S1 },
+                               months: { value: 12, document: S1 }, yearly-chance: { value: 1, document: S1 }, article: a }
+
+                """),
             ["repair-of-nothing"] = ("of: [C-1]", "of: [C-2]"),
             ["repair-to-nothing"] = ("    to-row: R-5\n    to-grade: B\n", ""),
             ["two-repairs-of-one"] = ("consequences:\n", """
@@ -138,6 +146,10 @@ internal static class FaultCorpus
                 + "  over: { from-year: { value: 2, document: S1 }, without: [R-1, shame, list/R-1] }\n"),
             ["phase-that-changes-nothing"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
                 + "  start: { from-year: { value: 0, document: S1 }, text: it begins }\n"),
+            ["phases-that-cannot-begin"] = ("title: A small regime\n", "title: A small regime\nphases:\n"
+                + "  softer: { without: [R-1] }\n"
+                + "  harder: { when-support-below: { value: 0.4, document: S1 }, from-year: { value: 3, document: S1 }, without: [R-2] }\n"
+                + "  over: { from-year: { value: 2, document: S1 }, without: [\"*\"] }\n"),
             ["never-in-force"] = ("points: -5,",
                 "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
             ["one-more-ladder"] = ("  R-1: {", """

@@ -77,8 +77,11 @@ public sealed class ArithmeticTests
         {
             standing.Enter(tables.Grades, slot);
             situation.Roles[slot] = roster.Roles[slot];
+            situation.Savings[slot] = random.Next(12);
         }
         var (entering, reckoning, consenting, buying) = (new Entering(), new Reckoning(), new Consenting(), new Buying());
+        var selling = new Selling();
+        Lot[] lots = [.. tables.Consequences.Lots.Select(l => l with { Chance = 1 })];
         Offer[] offers = [.. tables.Consequences.Offers.Select(o => o with { Chance = 1 })];
         var shop = new ConsequenceTable { Sizes = [], EntryGrade = 0, Offers = offers };
         var plain = new PlainBook(regime, RandomRegime.Catalogue, roster);
@@ -112,6 +115,10 @@ public sealed class ArithmeticTests
                 buying.Month(shop, tables.Rules, tables.Grades, dossiers, roster, 0, 0, week);
                 Assert.Equal(plain.Buy(People), buying.Bought.Count);
                 bought += buying.Bought.Count;
+                selling.Open();
+                selling.Month(lots, tables.Rules, dossiers, roster, situation, 0, 0, week);
+                Assert.Equal(Enumerable.Range(0, People).Where(s => roster.Is(s, Role.Adult))
+                    .Sum(s => plain.Sell(s, situation.Savings[s], week)), selling.Sold.Count);
                 reckoning.Reckon(tables.Rules, tables.Grades, dossiers, standing);
                 dossiers.Touched.Clear();
             }

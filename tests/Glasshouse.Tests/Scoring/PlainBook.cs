@@ -114,6 +114,23 @@ internal sealed class PlainBook(Regime regime, IReadOnlyDictionary<string, Condu
         return bought;
     }
 
+    /// <summary>Lets somebody buy all points that are for sale and can be paid one after the other, in the order of the text.</summary>
+    public int Sell(int slot, double savings, int week)
+    {
+        var sold = 0;
+        foreach (var sale in _outside.Contains(slot) ? [] : regime.Score!.Sale.Values)
+        {
+            if (savings >= sale.Price.Value)
+            {
+                sold++;
+                savings -= sale.Price.Value;
+                var expires = week + Calendar.FromMonths(sale.Months.Value);
+                _entries.Add(new Entry(slot, "sold", "", Thousandths(sale.Points.Value), -1, expires, _acts));
+            }
+        }
+        return sold;
+    }
+
     /// <summary>Score in thousandths, and grade by index.</summary>
     public (int Score, int Grade) Of(int slot)
     {

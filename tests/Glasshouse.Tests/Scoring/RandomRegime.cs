@@ -53,7 +53,13 @@ internal static class RandomRegime
             DirectGrades = grounds,
             Repairs = new Dictionary<string, Repair>(),
             Subjects = Small.Subjects with { OptIn = new OptIn { Share = Of(1), RecordedAnyway = random.Next(2) == 0 } },
-            Score = Small.Score! with { Floor = Maybe(random, Of(900)), Ceiling = Maybe(random, Of(1040)), Spending = Spending(random) },
+            Score = Small.Score! with
+            {
+                Floor = Maybe(random, Of(900)),
+                Ceiling = Maybe(random, Of(1040)),
+                Spending = Spending(random),
+                Sale = Sale(random),
+            },
             Rules = Small.Rules! with
             {
                 SuspendBonuses = Maybe(random, "a"),
@@ -80,6 +86,17 @@ internal static class RandomRegime
             Article = "a",
             Price = Of(random.Next(1, 60)),
             Worth = Of(0.1),
+            YearlyChance = Of(1),
+        });
+
+    private static Dictionary<string, Sale> Sale(Random random) =>
+        Enumerable.Range(0, random.Next(3)).ToDictionary(i => $"s-{i}", _ => new Sale
+        {
+            Text = "t",
+            Article = "a",
+            Price = Of(random.Next(1, 9)),
+            Points = Of(random.Next(1, 60)),
+            Months = Of(random.Next(1, 19)),
             YearlyChance = Of(1),
         });
 

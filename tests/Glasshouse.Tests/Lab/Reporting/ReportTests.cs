@@ -89,6 +89,19 @@ public sealed partial class ReportTests
         Assert.DoesNotContain("In force after", ReportPage.Of(Found), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void It_says_in_how_many_histories_a_fall_of_support_was_answered()
+    {
+        var over = new Glasshouse.Regimes.Phase { WhenSupportBelow = Engine.PhaseTests.Of(0.4), Without = ["*"] };
+        var answering = Run with
+        {
+            Regime = Run.Regime with { Phases = new Dictionary<string, Glasshouse.Regimes.Phase> { ["over"] = over } },
+        };
+        var account = Findings.From(answering).Run;
+        Assert.Equal("In force once support is below 40%: over; nothing is in force. "
+            + $"Support fell so far that 'over' began in 0 of {Run.Outcomes.Count} histories.", account.InForceWhen);
+    }
+
     [Theory]
     [InlineData("--paper", "--ink", 4.5)]
     [InlineData("--paper", "--quiet", 4.5)]
