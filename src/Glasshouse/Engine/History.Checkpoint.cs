@@ -116,10 +116,6 @@ public sealed partial class History
             var signal = Signal.None(0.5f);
             for (var e = 0; e < _directives[t].Count; e++)
             {
-                foreach (var district in _districts)
-                {
-                    district.Twins[t].MoveTo(Math.Max(0, (e + 1) * Calendar.Exchange - 1 - _plan.BurnInWeeks), anew: e == 0);
-                }
                 Apply(t, e, signal);
                 signal = _districts[0].Twins[t].Signal;
             }

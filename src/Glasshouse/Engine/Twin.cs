@@ -90,17 +90,11 @@ public sealed class Twin
     }
 
     /// <summary>Moves to what is in force in a week after the start.</summary>
-    /// <param name="week">The week.</param>
-    /// <param name="anew">True to forget what directives derived, when all of them are given again.</param>
-    public void MoveTo(int week, bool anew = false)
+    public void MoveTo(int week)
     {
-        if (anew)
-        {
-            (_derived, _epoch) = (null, _regime);
-        }
         var (before, now) = (_epoch, RegimeAt(week));
         HasTurned = !ReferenceEquals(before.Consequences, now.Consequences);
-        if (anew || !ReferenceEquals(before, now))
+        if (!ReferenceEquals(before, now))
         {
             _epoch = now;
             Regime = _derived is null ? now

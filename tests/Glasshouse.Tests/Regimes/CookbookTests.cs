@@ -15,7 +15,8 @@ public sealed partial class CookbookTests : IDisposable
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "regimes", "cookbook.md")).ReplaceLineEndings("\n");
 
     // The words that the page tells readers to write before a piece.
-    private static readonly string Opening = Regex.Match(Page, @"^```\n(schema:.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value;
+    private static readonly string Opening = Regex.Match(
+        Page, @"^```\n(schema:.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value;
 
     private static readonly Lazy<SocietyTables> Society = new(() =>
     {
