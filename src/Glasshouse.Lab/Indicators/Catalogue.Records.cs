@@ -74,8 +74,7 @@ public static partial class Catalogue
         yield return Regime(Weeks("rewarded", Theme.Grades, "the scored", "Above the grade of entry", Rewarded))
             with
         { Brief = true };
-        // The engine tells eight grades apart; a longer ladder shares its last place.
-        for (var g = 0; g < Math.Min(grades.Count, MeasureSet.GradeCount); g++)
+        for (var g = 0; g < grades.Count; g++)
         {
             yield return Regime(Weeks("grade-" + Kebab(grades[g]), Theme.Grades, "the scored",
                 "Grade " + grades[g], Measure.Grades + g)) with
@@ -90,10 +89,10 @@ public static partial class Catalogue
         Regime(Share(name, Theme.Grades, "the scored", title, Moves(counts), Moves((_, _) => true))) with { Unit = OfScored };
 
     private static IReadOnlyList<Measure> Moves(Func<int, int, bool> counts) =>
-        [.. from before in Enumerable.Range(0, 8)
-            from now in Enumerable.Range(0, 8)
+        [.. from before in Enumerable.Range(0, MeasureSet.GradeCount)
+            from now in Enumerable.Range(0, MeasureSet.GradeCount)
             where counts(before, now)
-            select Transitions + before * 8 + now];
+            select Transitions + before * MeasureSet.GradeCount + now];
 
     private static IEnumerable<Indicator> Risks()
     {

@@ -76,7 +76,8 @@ public sealed record Indicator
 
     private static string Spell(Measure measure) => measure switch
     {
-        >= Measure.Transitions => $"Transitions {(measure - Measure.Transitions) / 8} to {(measure - Measure.Transitions) % 8}",
+        >= Measure.Transitions => $"Transitions {(measure - Measure.Transitions) / MeasureSet.GradeCount} to "
+            + $"{(measure - Measure.Transitions) % MeasureSet.GradeCount}",
         >= Measure.Grades => $"Grade {measure - Measure.Grades}",
         >= Measure.Records => $"Records {(measure - Measure.Records) / 4}.{(measure - Measure.Records) % 4}",
         _ => measure.ToString(),

@@ -47,7 +47,7 @@ internal sealed class Bench
         _tables = _regime;
         var slab = new Slab();
         _situation = new Situation(slab, _roster.Slots);
-        Dossiers = new Dossiers(slab, _roster.Slots);
+        Dossiers = new Dossiers(slab, _roster.Slots, tables.Rules.Ladders.Length);
         Standing = new Standing(
             slab, _roster.Slots, tables.Grades.Further.Length, tables.FurtherWeights.Length, tables.EverSpills,
             tables.Grades.AnyNewcomers);

@@ -10,7 +10,7 @@ namespace Glasshouse.Acting;
 public readonly record struct Stakes(float[] Weeks)
 {
     /// <summary>Rungs of the scale of scores and direct grades that stakes are tabled by.</summary>
-    public const int Rungs = 48;
+    public const int Rungs = 50;
 
     private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs)
         .Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];

@@ -236,8 +236,7 @@ public sealed partial class District
     private Twin Under(RegimeTables regime)
     {
         var place = Pilot.Place(_seed, Number, Count(_plan.People));
-        var twin = new Twin(_society, regime, Roster, _plan.FurtherScales, _plan.WeighedScales, _plan.Spills, _plan.Newcomers,
-            place);
+        var twin = new Twin(_society, regime, Roster, _plan.Room, place);
         (twin.Entering.Start, twin.Entering.Luck) = (_plan.BurnInWeeks, Entering.LuckOf(_seed, Number));
         return twin;
     }

@@ -32,17 +32,8 @@ public sealed record RunPlan
     /// <summary>Identity of files and options, set by whoever reads them: a checkpoint of another plan is refused.</summary>
     public ulong Fingerprint { get; init; }
 
-    /// <summary>Scales beside the main one, at most over all twins: columns lie alike in all of them.</summary>
-    public int FurtherScales => Twins.Max(t => t.Grades.Further.Length);
-
-    /// <summary>Those of them that are weighed, at most over all twins.</summary>
-    public int WeighedScales => Twins.Max(t => t.FurtherWeights.Length);
-
-    /// <summary>True if in some twin the grades of others can hit a person.</summary>
-    public bool Spills => Twins.Any(t => t.EverSpills);
-
-    /// <summary>True if some twin has a grade for newcomers.</summary>
-    public bool Newcomers => Twins.Any(t => t.Grades.AnyNewcomers);
+    /// <summary>Room for what the twins keep about a person.</summary>
+    public Room Room => Room.Of(Twins);
 
     /// <summary>Weeks of the burn-in.</summary>
     public int BurnInWeeks => BurnInYears * Kernel.Calendar.Year;

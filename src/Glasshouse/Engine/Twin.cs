@@ -22,22 +22,18 @@ public sealed class Twin
     /// <param name="society">The society.</param>
     /// <param name="regime">Its regime.</param>
     /// <param name="roster">Its people.</param>
-    /// <param name="furtherScales">Room for scales beside the main one, alike in all twins.</param>
-    /// <param name="weighedScales">Room for the scores of those of them that are weighed, alike in all twins.</param>
-    /// <param name="spills">Room for what the grades of others bring, alike in all twins.</param>
-    /// <param name="newcomers">True to keep who is new, alike in all twins.</param>
+    /// <param name="room">Room for what regimes keep about a person.</param>
     /// <param name="place">Place of the district among all, 0 to 1, for regimes that run in a share of them.</param>
-    public Twin(SocietyTables society, RegimeTables regime, Roster roster, int furtherScales = 0, int weighedScales = 0,
-        bool spills = false, bool newcomers = false, double place = 0)
+    public Twin(SocietyTables society, RegimeTables regime, Roster roster, Room room, double place)
     {
         (_society, _regime, _place) = (society, regime, place);
         Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
-        Standing = new Standing(Slab, roster.Slots, furtherScales, weighedScales, spills, newcomers);
+        Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
-        Dossiers = new Dossiers(Slab, roster.Slots);
+        Dossiers = new Dossiers(Slab, roster.Slots, room.Counters);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,

@@ -5,7 +5,10 @@ namespace Glasshouse.Recording;
 /// <summary>
 /// What the regime believes of the subjects of one district: the ledger and its index by subject. No origin is in it.
 /// </summary>
-public sealed class Dossiers(Slab slab, int slots)
+/// <param name="slab">Where the columns lie.</param>
+/// <param name="slots">Subjects.</param>
+/// <param name="counters">Yearly counters.</param>
+public sealed class Dossiers(Slab slab, int slots, int counters = RuleTable.FewestCounters)
 {
     /// <summary>Records of the district.</summary>
     public Ledger Ledger { get; } = new();
@@ -19,7 +22,7 @@ public sealed class Dossiers(Slab slab, int slots)
     public Column<int> Newest { get; } = slab.Add<int>(slots);
 
     /// <summary>Yearly amounts of a subject's deeds, by ladder.</summary>
-    public Column<ushort>[] Counters { get; } = [.. Enumerable.Range(0, RuleTable.Counters).Select(_ => slab.Add<ushort>(slots))];
+    public Column<ushort>[] Counters { get; } = [.. Enumerable.Range(0, counters).Select(_ => slab.Add<ushort>(slots))];
 
     /// <summary>Subjects whose records changed this week, each once.</summary>
     public TouchList Touched { get; } = new(slots);

@@ -239,7 +239,10 @@ public sealed record RuleTable
     public const int Levels = 8;
 
     /// <summary>Yearly counters of ladders, at most.</summary>
-    public const int Counters = 2;
+    public const int MostCounters = 8;
+
+    /// <summary>Yearly counters that there is always room for.</summary>
+    public const int FewestCounters = 2;
 
     /// <summary>A rule book without rules.</summary>
     public static RuleTable Empty(int conducts) => new() { Rules = [], Catches = new Caught[conducts * Levels][] };

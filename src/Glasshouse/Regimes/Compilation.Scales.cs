@@ -234,7 +234,7 @@ public sealed partial class Compilation
             .OrderBy(c => _rules[c.Rule].Scale).ThenByDescending(c => _rules[c.Rule].Grade)
             .ThenByDescending(c => Math.Abs(_rules[c.Rule].Points)).ThenBy(c => c.Rule)
             .ToArray()).ToArray();
-        var ladders = Enumerable.Range(0, Math.Max(RuleTable.Counters, _counters.Count))
+        var ladders = Enumerable.Range(0, Math.Max(RuleTable.FewestCounters, _counters.Count))
             .Select(counter => _brackets.TryGetValue(counter, out var tiers) ? tiers : Ladder(counter)).ToArray();
         return new RuleTable
         {

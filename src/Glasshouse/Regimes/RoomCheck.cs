@@ -43,10 +43,10 @@ internal static class RoomCheck
             .SelectMany(s => s.Text.Rows.Select(r => r.Value.Tier is { } tier ? s.Prefix + tier.Counter
                 : r.Value.Brackets.Count > 0 ? s.Prefix + r.Key : ""))
             .Where(name => name.Length > 0).Distinct().ToList();
-        if (ladders.Count > RuleTable.Counters)
+        if (ladders.Count > RuleTable.MostCounters)
         {
             faults.Add(FaultCode.Counters, r.KeyAt("rows"), $"{ladders.Count} yearly counters ({string.Join(", ", ladders)})",
-                $"at most {RuleTable.Counters} ladders, over all scales");
+                $"at most {RuleTable.MostCounters} ladders, over all scales");
         }
     }
 

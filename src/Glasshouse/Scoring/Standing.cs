@@ -157,7 +157,7 @@ public static class Ladder
 
     /// <summary>The rung of a score, or of a direct grade if one stands.</summary>
     public static byte Rung(GradeTable grades, int score, byte direct) => direct != Standing.NoGrade
-        ? (byte)(ScoreRungs + Math.Min(direct, (byte)7))
+        ? (byte)(ScoreRungs + direct)
         : (byte)Math.Clamp((int)Math.Floor((score - (double)grades.Start) / Step(grades)) + Below, 0, ScoreRungs - 1);
 
     private static int Step(GradeTable grades) => grades.Weighted

@@ -223,7 +223,7 @@ public sealed class Counting(Week week)
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {
-                Add(slot, Measure.Grades + Math.Min(week.Standing.Grade[slot], (byte)7));
+                Add(slot, Measure.Grades + week.Standing.Grade[slot]);
             }
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
             {
@@ -233,7 +233,7 @@ public sealed class Counting(Week week)
             Add(slot, row);
             if (yearEnds)
             {
-                var move = Math.Min(week.Standing.YearAgo[slot], (byte)7) * 8 + Math.Min(week.Standing.Grade[slot], (byte)7);
+                var move = week.Standing.YearAgo[slot] * MeasureSet.GradeCount + week.Standing.Grade[slot];
                 if (scored)
                 {
                     Add(slot, Measure.Transitions + move);

@@ -111,21 +111,21 @@ public enum Measure
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,
 
-    /// <summary>Persons on the main scale by grade, at quarters' ends: eight measures from here.</summary>
+    /// <summary>Persons on the main scale by grade, at quarters' ends: <see cref="MeasureSet.GradeCount"/> measures from here.</summary>
     Grades = Records + 16,
 
-    /// <summary>Persons by grade a year ago x 8 + grade now, at the year's end: sixty-four measures from here.</summary>
-    Transitions = Grades + 8,
+    /// <summary>Persons by grade a year ago x <see cref="MeasureSet.GradeCount"/> + grade now, at the year's end.</summary>
+    Transitions = Grades + MeasureSet.GradeCount,
 
     /// <summary>Acts by group of conducts; behind them, acts by conduct.</summary>
-    Groups = Transitions + 64,
+    Groups = Transitions + MeasureSet.GradeCount * MeasureSet.GradeCount,
 }
 
 /// <summary>The whole set of measures of a society: the fixed ones and its groups of conducts.</summary>
 public sealed class MeasureSet
 {
     /// <summary>Grades that can be told apart.</summary>
-    public const int GradeCount = 8;
+    public const int GradeCount = 10;
 
     private readonly int[][] _includes;
     private readonly int _acts;

@@ -152,11 +152,8 @@ internal static class FaultCorpus
                 + "  over: { from-year: { value: 2, document: S1 }, without: [\"*\"] }\n"),
             ["never-in-force"] = ("points: -5,",
                 "points: -5, from-year: { value: 2, document: S1 }, until-year: { value: 2, document: S1 },"),
-            ["one-more-ladder"] = ("  R-1: {", """
-                  R-7: { text: helps, points: 1, article: a, domain: legal, on: [{ conduct: helping }], tier: { counter: b, reach: 10 } }
-                  R-8: { text: helps, points: 1, article: a, domain: legal, on: [{ conduct: helping }], tier: { counter: c, reach: 10 } }
-                  R-1: {
-                """.ReplaceLineEndings("\n")),
+            ["one-more-ladder"] = ("  R-1: {", string.Concat(Enumerable.Range(0, 8).Select(i => $"  R-{i + 7}: {{ text: helps, points: 1, "
+                + $"article: a, domain: legal, on: [{{ conduct: helping }}], tier: {{ counter: c{i}, reach: 10 }} }}\n")) + "  R-1: {"),
 
             // Scales beside each other.
             ["includes-itself"] = ("title: A small regime\n", "title: A small regime\nincludes: [includes-itself]\n"),

@@ -203,7 +203,7 @@ public sealed class ConsentTests
     {
         var plan = Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, With(new OptIn { Share = Of(0.4) })), people: 3_000);
         var outcome = Shipped.Run(plan).Outcome();
-        var scored = Enumerable.Range(0, 8).Sum(g => outcome.Total(1, Periods.RollOut, 0, (int)Measure.Grades + g));
+        var scored = Enumerable.Range(0, MeasureSet.GradeCount).Sum(g => outcome.Total(1, Periods.RollOut, 0, (int)Measure.Grades + g));
         var adults = outcome.Total(1, Periods.RollOut, 0, (int)Measure.Adults);
 
         // Some 2,300 adults, each counted four times: five standard errors of one count are 0.05.
