@@ -264,7 +264,7 @@ internal sealed class Bench
     private ConsequenceTable Managing(IReadOnlyCollection<string> repairs)
     {
         var answers = _tables.Consequences;
-        var deeds = answers.Repairs.OfType<RepairRule>().Where(r => repairs.Contains(r.Id)).Select(r => r.Deed).ToHashSet();
+        var deeds = answers.Repairs.SelectMany(ways => ways ?? []).Where(r => repairs.Contains(r.Id)).Select(r => r.Deed).ToHashSet();
         return new ConsequenceTable
         {
             Sizes = answers.Sizes,
@@ -275,9 +275,8 @@ internal sealed class Bench
             Redress = answers.Redress,
             InForce = answers.InForce,
             RepairsRows = answers.RepairsRows,
-            Repairs = [.. answers.Repairs.Select(r => r is { } repair
-                ? repair with { MonthlyChance = deeds.Contains(repair.Deed) ? 1 : 0 }
-                : r)],
+            Repairs = [.. answers.Repairs.Select(ways =>
+                ways?.Select(r => r with { MonthlyChance = deeds.Contains(r.Deed) ? 1 : 0 }).ToArray())],
         };
     }
 }

@@ -49,7 +49,6 @@ public static class FaultCode
     public const string NotOfFirms = "GH224";
     public const string Scales = "GH225";
     public const string Includes = "GH226";
-    public const string TwoRepairs = "GH227";
     public const string Spending = "GH230";
     public const string AlsoHits = "GH235";
     public const string Erased = "GH236";

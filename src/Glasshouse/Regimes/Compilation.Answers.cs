@@ -10,7 +10,7 @@ namespace Glasshouse.Regimes;
 public sealed partial class Compilation
 {
     // What replaces a ground is a rule of its own with the ground's class and causes, so that it is told as what it was.
-    private RepairRule?[] Repairs()
+    private RepairRule[]?[] Repairs()
     {
         var repairs = new List<(int Of, RepairRule Rule)>();
         for (var scale = 0; scale < _scales.Count; scale++)
@@ -36,10 +36,10 @@ public sealed partial class Compilation
                 }
             }
         }
-        var table = new RepairRule?[_rules.Count];
-        foreach (var (of, rule) in repairs)
+        var table = new RepairRule[]?[_rules.Count];
+        foreach (var ways in repairs.GroupBy(r => r.Of, r => r.Rule))
         {
-            table[of] = rule;
+            table[ways.Key] = [.. ways];
         }
         return table;
     }
@@ -54,7 +54,7 @@ public sealed partial class Compilation
         return new Rule { Id = id, Scale = (byte)scale, Weeks = Calendar.Year, Grade = GradeOf(scale, grade) };
     }
 
-    private ConsequenceTable Consequences(bool documentedOnly, GradeTable grades, RepairRule?[] repairs) => new()
+    private ConsequenceTable Consequences(bool documentedOnly, GradeTable grades, RepairRule[]?[] repairs) => new()
     {
         Sizes = Sizes(0, documentedOnly),
         EntryGrade = grades.Entry,

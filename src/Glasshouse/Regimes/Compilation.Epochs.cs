@@ -16,7 +16,7 @@ public sealed partial class Compilation
     private int _week;
 
     // What does not change with time, and what is needed to make what does.
-    private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule?[] Repairs, WeightTable?[] Weights,
+    private sealed record Lasting(RuleTable Rules, GradeTable Grades, RepairRule[]?[] Repairs, WeightTable?[] Weights,
         SubjectTable Subjects, LivingFigures Living, ObservingFigures Observing, IReadOnlyList<string> Groups,
         bool DocumentedOnly);
 

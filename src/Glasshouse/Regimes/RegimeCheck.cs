@@ -85,18 +85,9 @@ public static class RegimeCheck
     {
         var grounds = r.Keys(scale.Path + "direct-grades");
         var rows = r.Keys(scale.Path + "rows");
-        var repaired = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, repair) in scale.Text.Repairs)
         {
             var path = $"{scale.Path}repairs.{id}";
-            for (var i = 0; i < repair.Of.Count; i++)
-            {
-                if (!repaired.TryAdd(repair.Of[i], id))
-                {
-                    faults.Add(FaultCode.TwoRepairs, r.At($"{path}.of.{i}"), $"a second repair of {Spelling.Quote(repair.Of[i])}",
-                        $"one repair of each row and ground; {Spelling.Quote(repaired[repair.Of[i]])} repairs it already");
-                }
-            }
             for (var i = 0; i < repair.Of.Count; i++)
             {
                 Known(repair.Of[i], [.. grounds, .. rows], $"{path}.of.{i}", "row or ground", "rows or direct-grades");

@@ -22,7 +22,7 @@ public sealed class Answering
 
     private readonly List<PublicAct> _public = [];
     private readonly List<Decision> _decisions = [];
-    private readonly List<int> _waiting = [];
+    private readonly List<(int Record, RepairRule Repair)> _waiting = [];
     private readonly List<(int Record, int Replacement)> _repairs = [];
 
     /// <summary>Namings, honours and refusals of a school, this month.</summary>
@@ -192,16 +192,15 @@ public sealed class Answering
         _waiting.Clear();
         for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
         {
-            if (dossiers.Ledger.State(r) == RecordState.Counting && table.Repairs[dossiers.Ledger.Row(r)] is { } repair
-                && week - dossiers.Ledger.Week(r) >= repair.AfterWeeks
-                && Draw.Unit((draw with { Purpose = repair.Luck }).At((uint)slot, week).A) < repair.MonthlyChance)
+            if (dossiers.Ledger.State(r) == RecordState.Counting && table.Repairs[dossiers.Ledger.Row(r)] is { } ways
+                && Array.FindIndex(ways, way => week - dossiers.Ledger.Week(r) >= way.AfterWeeks
+                    && Draw.Unit((draw with { Purpose = way.Luck }).At((uint)slot, week).A) < way.MonthlyChance) is >= 0 and var first)
             {
-                _waiting.Add(r);
+                _waiting.Add((r, ways[first]));
             }
         }
-        foreach (var r in _waiting)
+        foreach (var (r, repair) in _waiting)
         {
-            var repair = table.Repairs[dossiers.Ledger.Row(r)]!.Value;
             if (repair.ToRule == RepairRule.Nothing)
             {
                 Clear(rules, dossiers, r, repair.ClearsScale, slot);

@@ -88,8 +88,8 @@ public sealed class ConsequenceTable
 
     public RedressTable Redress { get; init; } = new();
 
-    /// <summary>Repairs of each rule, by rule number; null where there is none.</summary>
-    public RepairRule?[] Repairs { get; init; } = [];
+    /// <summary>Repairs of each rule, by rule number and in the order of the text; null where there is none.</summary>
+    public RepairRule[]?[] Repairs { get; init; } = [];
 
     /// <summary>True if rows can be repaired, not only grounds.</summary>
     public bool RepairsRows { get; init; }

@@ -117,17 +117,6 @@ internal static class FaultCorpus
                 """),
             ["repair-of-nothing"] = ("of: [C-1]", "of: [C-2]"),
             ["repair-to-nothing"] = ("    to-row: R-5\n    to-grade: B\n", ""),
-            ["two-repairs-of-one"] = ("consequences:\n", """
-                  wait:
-                    text: waits
-                    of: [C-1]
-                    clears: true
-                    article: e
-                    after-weeks: { value: 52, document: S1 }
-                    yearly-chance: { value: 0.3, low: 0.1, high: 0.5, assumed: nobody counted }
-                consequences:
-
-                """),
             ["repair-to-unknown-row"] = ("to-row: R-5", "to-row: R-55"),
             ["tiers-of-one-reach"] = ("reach: 50", "reach: 10"),
             ["higher-tier-worth-less"] = ("text: helps much, points: 10", "text: helps much, points: 2"),

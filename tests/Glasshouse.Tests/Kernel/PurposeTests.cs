@@ -20,7 +20,7 @@ public sealed class PurposeTests
             .ToList();
         var processes = Shipped.Tables.Processes().Select(p => p.Candidate.Code);
         var repairs = Shipped.Compiled(Shipped.Tables).Consequences.Repairs
-            .Where(r => r is not null).Select(r => r!.Value.Luck.Code).Distinct();
+            .SelectMany(ways => ways ?? []).Select(r => r.Luck.Code).Distinct();
         List<uint> all = [.. statics, .. processes, .. repairs];
 
         Assert.True(statics.Count >= 15);
