@@ -39,7 +39,8 @@ public sealed partial class Entering
         var oldest = week;
         for (var r = dossiers.Head(slot); r >= 0; r = ledger.Previous(r))
         {
-            if (r < _earlier && earlier.Takes(ledger.State(r)) && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
+            if (r < _earlier && week - ledger.Week(r) <= earlier.Within && earlier.Takes(ledger.State(r))
+                && Array.IndexOf(earlier.Rules, ledger.Row(r)) >= 0)
             {
                 count++;
                 oldest = ledger.Week(r);

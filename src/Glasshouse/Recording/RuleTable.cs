@@ -130,7 +130,8 @@ public enum CapTime : byte { Year, Month, Ever }
 /// <param name="Times">How many of them must count.</param>
 /// <param name="StandingWeeks">Or, if above 0, for how long the oldest of them must have stood.</param>
 /// <param name="Ever">True if records that have expired or were repaired count as well.</param>
-public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks, bool Ever = false)
+/// <param name="Within">Only records of so many last weeks.</param>
+public sealed record Earlier(ushort[] Rules, int Times, int StandingWeeks, bool Ever = false, int Within = int.MaxValue)
 {
     /// <summary>True if a record in a state is one of those asked for.</summary>
     public bool Takes(RecordState state) => state == RecordState.Counting || (Ever && Ledger.IsPast(state));

@@ -202,7 +202,7 @@ public sealed partial class Compilation
         var grades = (after.Grades ?? []).Select(g => GradeOf(scale, g)).ToHashSet();
         if (Text(scale).Score is not null)
         {
-            return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever)
+            return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever, after.WithinWeeks ?? int.MaxValue)
             {
                 Grades = grades.Aggregate(0u, (bits, grade) => bits | 1u << grade),
                 Scale = (byte)scale,
@@ -210,7 +210,7 @@ public sealed partial class Compilation
         }
         rules.AddRange(Enumerable.Range(0, _rules.Count).Select(r => (ushort)r)
             .Where(r => _rules[r].Scale == scale && _rules[r].Grade >= 0 && grades.Contains(_rules[r].Grade)));
-        return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever);
+        return new Earlier([.. rules], after.Times, after.StandingWeeks, after.Ever, after.WithinWeeks ?? int.MaxValue);
     }
 
     private int ScaleNamed(string id) => _scales.ToList().FindIndex(s => s.Id == id);

@@ -66,6 +66,9 @@ public sealed record After
     [Means("Or weeks that the oldest of them must have stood.")]
     [Between(0, 1000)]
     public int StandingWeeks { get; init; }
+    [Means("Count only records of so many last weeks; absent: all that still count, or that have ever been.")]
+    [Between(1, 1000)]
+    public int? WithinWeeks { get; init; }
     [Means("Or grades of the row's own scale, one of which the subject stands in; where points bring them, at the beginning of the week.")]
     public IReadOnlyList<string>? Grades { get; init; }
 }

@@ -21,6 +21,34 @@ public sealed class EverTests
         Assert.True(standing.Again.Values.Sum() < ever.Again.Values.Sum() / 2);
     }
 
+    /// <summary>Of a person's deeds those are repetitions that follow another within the window, be it on the same day.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void A_window_counts_what_lies_in_it(int within)
+    {
+        var tables = Shipped.Compiled(NoFeedback.Tables, Regime(ever: true, within));
+        var (deeds, again) = (new Dictionary<(int, int), List<int>>(), 0);
+        Weekly.Run(Shipped.Plan(NoFeedback.Tables, tables, people: 3_700, years: 2), 9, (district, week) =>
+        {
+            foreach (ref readonly var one in district.Twins[^1].Entering.Records)
+            {
+                var ledger = district.Twins[^1].Dossiers.Ledger;
+                var slot = ledger.Subject(one.Record);
+                if (tables.Rules.Rules[ledger.Row(one.Record)].Id == "AGAIN")
+                {
+                    again++;
+                    continue;
+                }
+                var person = (slot, district.Roster.Generation[slot]);
+                (deeds.TryGetValue(person, out var weeks) ? weeks : deeds[person] = []).Add(week);
+            }
+        });
+        var expected = deeds.Values.Sum(weeks => weeks.Zip(weeks.Skip(1), (before, week) => week - before <= within ? 1 : 0).Sum());
+        Assert.Equal(expected, again);
+        Assert.InRange(again, 15, deeds.Values.Sum(weeks => weeks.Count - 1) - 15);
+    }
+
     [Fact]
     public void What_an_appeal_removed_was_never_there()
     {
@@ -63,12 +91,12 @@ public sealed class EverTests
         return (found["DEED"], found["AGAIN"], district.Twins[1].Dossiers.Ledger.Folded);
     }
 
-    private static Regime Regime(bool ever) => NoFeedback.Regime with
+    private static Regime Regime(bool ever, int? within = null) => NoFeedback.Regime with
     {
         Rows = new Dictionary<string, PointRow>
         {
             ["DEED"] = Row(null),
-            ["AGAIN"] = Row(new After { Rows = ["DEED"], Ever = ever }),
+            ["AGAIN"] = Row(new After { Rows = ["DEED"], Ever = ever, WithinWeeks = within }),
         },
         DirectGrades = new Dictionary<string, DirectGround>(),
         Repairs = new Dictionary<string, Repair>(),
