@@ -95,7 +95,6 @@ public sealed record LawReport
         double? year = null)
     {
         var reading = Inspection.Read<Regime>(file);
-        // Law may be asked of a mechanism that the model does not have yet.
         List<Fault> faults = [.. reading.Faults, .. Inspection.Check(reading, society, file)];
         if (faults.Count > 0)
         {

@@ -1,4 +1,5 @@
 using Glasshouse.Engine;
+using Glasshouse.Kernel;
 using Xunit;
 
 namespace Glasshouse.Tests.Engine;
@@ -25,6 +26,36 @@ internal static class SameBits
         {
             Assert.Equal(whole.Outcome().Digest, Resumed(plan, plan.BurnInWeeks + weeks).Outcome().Digest);
         }
+    }
+
+    /// <summary>The same at every exchange: one step from each checkpoint, and digests throughout.</summary>
+    /// <param name="plan">A plan of two districts.</param>
+    /// <returns>Digests at the exchanges.</returns>
+    public static IReadOnlyList<ulong> CheckEveryExchange(RunPlan plan)
+    {
+        using var crew = new Crew(1);
+        var history = new History(plan, 1, crew);
+        var saved = new List<byte[]>();
+        while (!history.Finished)
+        {
+            using var stream = new MemoryStream();
+            history.Save(stream);
+            saved.Add(stream.ToArray());
+            history.Advance();
+        }
+        foreach (var bytes in saved)
+        {
+            var loaded = History.Load(plan, 1, crew, new MemoryStream(bytes));
+            var exchange = loaded.Digests.Count;
+            loaded.Advance();
+            Assert.Equal(history.Digests[exchange], loaded.Digests[exchange]);
+        }
+        Assert.Equal(history.Digests, Shipped.Run(plan with { Threads = 2 }).Digests);
+        Assert.Equal(history.Digests, Shipped.Run(plan with { Scalar = true }).Digests);
+        var replays = Enumerable.Range(0, 2).Select(d => new Replay(plan, 1, d, history.Directives)).ToList();
+        replays.ForEach(r => r.Run());
+        Assert.Equal(history.Digests, replays[0].Digests.Zip(replays[1].Digests, (a, b) => Digest.Root([a, b])));
+        return history.Digests;
     }
 
     private static History Resumed(RunPlan plan, int week)

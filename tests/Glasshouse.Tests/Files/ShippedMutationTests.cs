@@ -18,7 +18,10 @@ namespace Glasshouse.Tests.Files;
 public sealed class ShippedMutationTests
 {
     private const string Surprise = "zz-surprise";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    // The recorded run, of mutants named by number, tells one that hangs and goes on. Nothing waits by the clock in the everyday test.
+    private static readonly TimeSpan Limit =
+        Environment.GetEnvironmentVariable("GLASSHOUSE_MUTANTS") is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(30);
 
     private static readonly int[] Range = [.. (Environment.GetEnvironmentVariable("GLASSHOUSE_MUTANTS") ?? "300")
         .Split("..").Select(word => int.Parse(word, CultureInfo.InvariantCulture))];

@@ -92,7 +92,7 @@ public sealed class AttentionTests
             },
             Channels = Shipped.Alone.Channels.ToDictionary(c => c.Key, c => c.Value with { ByGroup = Map(("b", 1.5)) }),
         };
-        Same.Bits(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
+        SameBits.Check(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime)));
     }
 
     [Theory]

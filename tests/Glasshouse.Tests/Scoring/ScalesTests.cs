@@ -127,7 +127,7 @@ public sealed class ScalesTests
     }
 
     [Fact]
-    public void Threads_kernels_checkpoints_and_replays_change_nothing() => Same.Bits(Plan with { People = 5_000, Years = 2 });
+    public void Threads_kernels_checkpoints_and_replays_change_nothing() => SameBits.Check(Plan with { People = 5_000, Years = 2 });
 
     [Fact]
     public void Effects_of_all_scales_add_up()
