@@ -1,4 +1,5 @@
 using Glasshouse.Files;
+using Glasshouse.Population;
 
 namespace Glasshouse.Acting;
 
@@ -7,15 +8,18 @@ public sealed record ActingFigures
 {
     [Means("Deterrence per perceived chance of punishment times weight of loss (eta), log hazard.")]
     [Between(0, 50)]
+    [PartOf(Mechanism.Deterrence)]
     public required Figure Deterrence { get; init; }
     [Means("Loss, in weeks of median income, at which the weight of a loss reaches one half.")]
     [Between(0.01, 520)]
     public required Figure HalfWeight { get; init; }
     [Means("Response of good deeds to a perceived gain, log hazard per chance times weight of gain.")]
     [Between(0, 50)]
+    [PartOf(Mechanism.Merit)]
     public required Figure Merit { get; init; }
     [Means("Loss of intrinsic motive when a good deed earns points, log hazard for a person who knows.")]
     [Between(0, 2)]
+    [PartOf(Mechanism.CrowdingOut)]
     public required Figure CrowdingOut { get; init; }
     [Means("How critical words are withheld or turned round.")]
     public required SpeechFigures Speech { get; init; }
@@ -29,6 +33,7 @@ public sealed record SpeechFigures
     public required Figure Baseline { get; init; }
     [Means("Log odds per perceived chance of punishment times weight of loss.")]
     [Between(0, 50)]
+    [PartOf(Mechanism.FearOfSpeaking)]
     public required Figure Risk { get; init; }
     [Means("Log odds per standard deviation of privacy concern.")]
     [Between(0, 3)]
@@ -38,6 +43,7 @@ public sealed record SpeechFigures
     public required Figure Voice { get; init; }
     [Means("Log odds per unit of the climate: share of voiced posts that are critical, minus one half.")]
     [Between(-5, 5)]
+    [PartOf(Mechanism.Climate)]
     public required Figure Climate { get; init; }
     [Means("Share of those who withhold under a perceived risk of one who say the opposite instead.")]
     [Between(0, 1)]
@@ -47,6 +53,7 @@ public sealed record SpeechFigures
     public required Figure PriorPosts { get; init; }
     [Means("Share of adults who state support in a survey when they do not hold it, without a regime.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.SurveyFear)]
     public required Figure SurveyFear { get; init; }
 }
 
@@ -54,6 +61,6 @@ public sealed record SpeechFigures
 public sealed record Temperament
 {
     [Means("Log hazard per standard deviation, by trait.")]
-    public IReadOnlyDictionary<Population.Trait, Figure> Loadings { get; init; } =
-        new Dictionary<Population.Trait, Figure>();
+    public IReadOnlyDictionary<Trait, Figure> Loadings { get; init; } =
+        new Dictionary<Trait, Figure>();
 }

@@ -8,11 +8,12 @@ namespace Glasshouse.Files;
 /// <param name="KeyAt">Where its key stands.</param>
 /// <param name="Path">Keys from the root, joined by dots.</param>
 /// <param name="Between">The values that its numbers may take.</param>
-internal readonly record struct Place(Node Node, Mark KeyAt, string Path, BetweenAttribute? Between)
+/// <param name="Coefficient">The mechanism that its figures are coefficients of.</param>
+internal readonly record struct Place(Node Node, Mark KeyAt, string Path, BetweenAttribute? Between, Coefficient? Coefficient = null)
 {
     /// <summary>A value inside this one.</summary>
-    public Place Inside(string key, Entry entry, BetweenAttribute? between) =>
-        new(entry.Value, entry.KeyAt, Path.Length == 0 ? key : $"{Path}.{key}", between);
+    public Place Inside(string key, Entry entry, BetweenAttribute? between, Coefficient? coefficient = null) =>
+        new(entry.Value, entry.KeyAt, Path.Length == 0 ? key : $"{Path}.{key}", between, coefficient ?? Coefficient);
 
     /// <summary>The value's name in a fault.</summary>
     public string Name => Path.Length == 0 ? "the file" : Spelling.Quote(Path);
@@ -187,7 +188,8 @@ internal sealed class Binder(FaultList faults, Revalue? revalue)
         foreach (var (key, entry) in map.Entries)
         {
             var id = words is null ? Id(key, entry.KeyAt, place) : Word(words, key, entry.KeyAt, place.Name);
-            var item = Bind(Form.Of(form.Item), place.Inside(key, entry, place.Between));
+            var coefficient = id is Enum word ? RecordKey.CoefficientOf(word) : null;
+            var item = Bind(Form.Of(form.Item), place.Inside(key, entry, place.Between, coefficient));
             if (id is not null && item is not null)
             {
                 items.Add(id, item);
@@ -224,7 +226,7 @@ internal sealed class Binder(FaultList faults, Revalue? revalue)
             {
                 misspelt.Add(UnknownKey(faults, name, entry.KeyAt, form.Keys.Keys) ?? name);
             }
-            else if (Bind(key.Form, place.Inside(name, entry, key.Between)) is { } value)
+            else if (Bind(key.Form, place.Inside(name, entry, key.Between, key.Coefficient)) is { } value)
             {
                 key.Property.SetValue(record, value);
             }

@@ -169,6 +169,13 @@ internal sealed class RecordKey(PropertyInfo property)
     /// <summary>The values that its numbers may take; in a map or a list, each of them.</summary>
     public BetweenAttribute? Between { get; } = property.GetCustomAttribute<BetweenAttribute>();
 
+    /// <summary>The mechanism that its figures are coefficients of.</summary>
+    public Coefficient? Coefficient { get; } = property.GetCustomAttribute<PartOfAttribute>()?.Coefficient;
+
+    /// <summary>The mechanism that the figure under a word is a coefficient of.</summary>
+    public static Coefficient? CoefficientOf(Enum word) =>
+        word.GetType().GetField(word.ToString())?.GetCustomAttribute<PartOfAttribute>()?.Coefficient;
+
     /// <summary>The form of the value, looked up late because records may contain themselves.</summary>
     public Form Form => Form.Of(Property.PropertyType);
 }

@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Files;
+using Glasshouse.Population;
 
 namespace Glasshouse.Learning;
 
@@ -13,21 +14,26 @@ public sealed record LearningFigures
     public required Figure LawRiskInnocent { get; init; }
     [Means("Share of the gap to a new experience of one's own by which perceived risk moves.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.OwnExperience)]
     public required Figure OwnExperience { get; init; }
     [Means("Share of the gap by which perceived risk moves when a neighbour is punished or listed.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.NeighbourExperience)]
     public required Figure NeighbourExperience { get; init; }
     [Means("Share of the gap to what is published and said by which perceived risk moves in a week.")]
     [Between(0, 1)]
     public required Figure WeeklyAdjustment { get; init; }
     [Means("Perceived chance that people who know of the regime start from, as a share of the regime's announced reach.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Announcements)]
     public required Figure AnnouncedReach { get; init; }
     [Means("Chance per week that an unaware adult hears of the regime from media, while it runs.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Hearsay)]
     public required Figure AwarenessMedia { get; init; }
     [Means("Chance per week that an unaware adult hears of it from each aware tenth of the neighbourhood.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Hearsay)]
     public required Figure AwarenessTalk { get; init; }
     [Means("Speed at which stress settles, share of the gap per week.")]
     [Between(0, 1)]
@@ -37,15 +43,19 @@ public sealed record LearningFigures
     public required Figure StressRest { get; init; }
     [Means("Stress added while without work.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Strain)]
     public required Figure StressJobless { get; init; }
     [Means("Stress added while in arrears.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Strain)]
     public required Figure StressArrears { get; init; }
     [Means("Stress added while a grade below the entry grade stands.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Strain)]
     public required Figure StressPenalty { get; init; }
     [Means("Stress added for a person who knows of being scored.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Strain)]
     public required Figure StressWatched { get; init; }
     [Means("Speed at which trust recovers, share of the gap per week.")]
     [Between(0, 1)]
@@ -58,12 +68,15 @@ public sealed record LearningFigures
     public required Figure TrustPeopleStart { get; init; }
     [Means("Trust in institutions lost by a penalty for something not done.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.LossOfTrust)]
     public required Figure TrustLostByError { get; init; }
     [Means("Trust in people lost by being harmed by another's act.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.LossOfTrust)]
     public required Figure TrustLostByHarm { get; init; }
     [Means("Trust in people lost by being named in public, or when a neighbour is.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.LossOfTrust)]
     public required Figure TrustLostByNaming { get; init; }
     [Means("Support for the authorities at the start, 0 to 1, for an average stance.")]
     [Between(0, 1)]
@@ -76,27 +89,34 @@ public sealed record LearningFigures
     public required Figure SupportSpeed { get; init; }
     [Means("Support gained in a grade above the entry grade, for a person who knows.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Support)]
     public required Figure SupportReward { get; init; }
     [Means("Support lost in a grade below the entry grade.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Support)]
     public required Figure SupportPenalty { get; init; }
     [Means("Support gained per point of felt safety above its start.")]
     [Between(0, 5)]
+    [PartOf(Mechanism.Support)]
     public required Figure SupportSafety { get; init; }
     [Means("Grievance added by a penalty for something not done.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Grievance)]
     public required Figure GrievanceError { get; init; }
     [Means("Grievance added by a penalty for exercising a right.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Grievance)]
     public required Figure GrievanceRight { get; init; }
     [Means("Grievance added by any other penalty.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Grievance)]
     public required Figure GrievanceOther { get; init; }
     [Means("Weeks over which grievance halves.")]
     [Between(1, 1040)]
     public required Figure GrievanceHalfLife { get; init; }
     [Means("Felt safety, 0 to 1, lost per act that harms others and resident of the neighbourhood.")]
     [Between(0, 100)]
+    [PartOf(Mechanism.FeltSafety)]
     public required Figure SafetyPerHarm { get; init; }
     [Means("Share of lost safety that comes back in a week.")]
     [Between(0.001, 1)]

@@ -1,4 +1,5 @@
 using Glasshouse.Files;
+using Glasshouse.Population;
 
 namespace Glasshouse.Living;
 
@@ -16,9 +17,11 @@ public sealed record LivingFigures
     public required Figure HiringEducation { get; init; }
     [Means("Loss of hiring odds, log, when an employer sees loan or bill arrears in a credit file.")]
     [Between(-3, 0)]
+    [PartOf(Mechanism.Signals)]
     public required Figure HiringArrears { get; init; }
     [Means("Share of employers who look at a grade before hiring.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.Signals)]
     public required Figure EmployersLook { get; init; }
     [Means("Chance that an offer is taken up with nothing against the applicant.")]
     [Between(0.05, 1)]
@@ -46,6 +49,7 @@ public sealed record LivingFigures
     public required Figure LoanIncome { get; init; }
     [Means("Log odds while in arrears on a credit file, which exists without a regime too.")]
     [Between(-6, 0)]
+    [PartOf(Mechanism.Signals)]
     public required Figure LoanArrears { get; init; }
     [Means("Log odds while without work.")]
     [Between(-6, 0)]

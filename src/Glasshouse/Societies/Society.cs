@@ -27,6 +27,8 @@ public sealed record Society
     public required string Title { get; init; }
     [Means("What it is, in a few sentences.")]
     public required string Summary { get; init; }
+    [Means("Mechanisms that are turned off: their coefficients count as the value at which they do nothing.")]
+    public IReadOnlyList<Mechanism> Off { get; init; } = [];
     [Means("Where its figures come from.")]
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
     [Means("Who lives there.")]

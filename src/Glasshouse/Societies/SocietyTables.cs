@@ -12,7 +12,7 @@ public sealed class SocietyTables
 {
     public SocietyTables(Society society)
     {
-        Society = society;
+        Society = society = Mechanisms.TurnedOff(society);
         Marginals = new Marginals(society.Population);
         Learning = new LearningTable(society.Learning);
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);

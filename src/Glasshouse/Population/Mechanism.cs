@@ -1,0 +1,53 @@
+namespace Glasshouse.Population;
+
+/// <summary>What a society's people do because of what happens to them: each can be turned off, and then has no effect at all.</summary>
+public enum Mechanism
+{
+    /// <summary>Punishment that is expected deters.</summary>
+    Deterrence,
+
+    /// <summary>Rewards that are expected draw good deeds.</summary>
+    Merit,
+
+    /// <summary>Points and fines take the place of one's own motive.</summary>
+    CrowdingOut,
+
+    /// <summary>What one undergoes oneself moves the perceived risk.</summary>
+    OwnExperience,
+
+    /// <summary>What neighbours undergo moves the perceived risk.</summary>
+    NeighbourExperience,
+
+    /// <summary>What is announced and published moves the perceived risk.</summary>
+    Announcements,
+
+    /// <summary>People hear of a regime from media and from each other.</summary>
+    Hearsay,
+
+    /// <summary>Fear of consequences keeps words back.</summary>
+    FearOfSpeaking,
+
+    /// <summary>What others say moves what one says.</summary>
+    Climate,
+
+    /// <summary>Answers to a survey are not always what is held.</summary>
+    SurveyFear,
+
+    /// <summary>What life brings strains.</summary>
+    Strain,
+
+    /// <summary>What happens takes trust, in institutions and in people.</summary>
+    LossOfTrust,
+
+    /// <summary>Gains, losses and felt safety move support.</summary>
+    Support,
+
+    /// <summary>Punishment embitters.</summary>
+    Grievance,
+
+    /// <summary>Harm to neighbours takes the feeling of safety.</summary>
+    FeltSafety,
+
+    /// <summary>Employers and lenders use what they see of a person's credit and standing.</summary>
+    Signals,
+}
