@@ -34,6 +34,9 @@ public sealed record Figure(double Value, Provenance Provenance, string Source, 
     /// <summary>Where the figure stands: the keys from the root of its file, joined by dots.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Ids of the findings that it may be fitted to; none for a figure that is not fitted.</summary>
+    public IReadOnlyList<string> FitTo { get; init; } = [];
+
     /// <summary>The mechanism that it is a coefficient of, if it is one of one.</summary>
     public Coefficient? Coefficient { get; init; }
 

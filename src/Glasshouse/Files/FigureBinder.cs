@@ -5,7 +5,8 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
 {
     private static readonly WordForm Kinds = (WordForm)Form.Of(typeof(Provenance));
     private static readonly NumberForm Number = (NumberForm)Form.Of(typeof(double));
-    private static readonly string[] Keys = ["value", "low", "high", .. Kinds.Words.Keys];
+    private static readonly string[] Keys = ["value", "low", "high", .. Kinds.Words.Keys, FitTo];
+    private const string FitTo = "fit-to";
     private readonly List<Figure> _met = [];
 
     /// <summary>The figures made, in file order.</summary>
@@ -50,10 +51,10 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
             return null;
         }
 
-        var figure = new Figure(value.Value, known.Kind, known.Text, low, high) { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient };
+        var figure = new Figure(value.Value, known.Kind, known.Text, low, high) { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient, FitTo = Findings(map, place) };
         if (CheckRange(figure, map, place) && revalue is not null)
         {
-            figure = revalue(figure) with { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient };
+            figure = revalue(figure) with { Path = figure.Path, File = figure.File, Coefficient = figure.Coefficient, FitTo = figure.FitTo };
         }
 
         _met.Add(figure);
@@ -111,6 +112,27 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
         }
 
         return source;
+    }
+
+    // The findings that a figure may be fitted to; it needs a range to be sought in.
+    private string[] Findings(MapNode map, Place place)
+    {
+        if (!map.Entries.TryGetValue(FitTo, out var entry))
+        {
+            return [];
+        }
+        var inside = place.Inside(FitTo, entry, null);
+        if (entry.Value is not ListNode list || list.Items.Any(i => i is not ScalarNode scalar || !Scalars.IsId(scalar.Text)))
+        {
+            Binder.WrongType(faults, Form.Of(typeof(IReadOnlyList<string>)), inside);
+            return [];
+        }
+        if (!map.Entries.ContainsKey("low"))
+        {
+            faults.Add(FaultCode.FigureRange, entry.KeyAt, $"{place.Name} is to be fitted, without low and high",
+                "low and high: the range to seek it in");
+        }
+        return [.. list.Items.Cast<ScalarNode>().Select(i => i.Text)];
     }
 
     private bool CheckRange(Figure figure, MapNode map, Place place)

@@ -189,6 +189,12 @@ public static class SchemaWriter
             ["reported"] = Described("string", "Reported by the press or the literature: source."),
             ["calibrated"] = Described("string", "Fitted to a finding: its id. Needs low and high."),
             ["assumed"] = Described("string", "Nobody published it: why this value. Needs low and high."),
+            ["fit-to"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string" },
+                ["description"] = "Ids of the findings that 'calibrate' may fit it to. Needs low and high.",
+            },
         },
         ["required"] = new JsonArray("value"),
         ["additionalProperties"] = false,
