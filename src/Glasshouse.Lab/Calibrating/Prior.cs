@@ -12,9 +12,11 @@ namespace Glasshouse.Lab.Calibrating;
 /// <param name="High">Greatest value.</param>
 public sealed record Prior(string Path, double Low, double Value, double High)
 {
-    /// <summary>The range that a figure states.</summary>
+    /// <summary>What was thought of a figure before any fit: its range, or the prior that it keeps.</summary>
     /// <param name="figure">A figure with low and high.</param>
-    public static Prior Of(Figure figure) => new(figure.Path, figure.Low!.Value, figure.Value, figure.High!.Value);
+    public static Prior Of(Figure figure) => figure.Prior is [var low, var value, var high]
+        ? new(figure.Path, low, value, high)
+        : new(figure.Path, figure.Low!.Value, figure.Value, figure.High!.Value);
 
     /// <summary>The value below which a share of the prior lies.</summary>
     /// <param name="share">0 to 1.</param>

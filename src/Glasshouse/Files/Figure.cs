@@ -37,6 +37,9 @@ public sealed record Figure(double Value, Provenance Provenance, string Source, 
     /// <summary>Ids of the findings that it may be fitted to; none for a figure that is not fitted.</summary>
     public IReadOnlyList<string> FitTo { get; init; } = [];
 
+    /// <summary>Of a fitted figure: low, value and high before it was fitted, so that it can be fitted again; else empty.</summary>
+    public IReadOnlyList<double> Prior { get; init; } = [];
+
     /// <summary>The mechanism that it is a coefficient of, if it is one of one.</summary>
     public Coefficient? Coefficient { get; init; }
 

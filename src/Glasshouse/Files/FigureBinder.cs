@@ -5,8 +5,9 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
 {
     private static readonly WordForm Kinds = (WordForm)Form.Of(typeof(Provenance));
     private static readonly NumberForm Number = (NumberForm)Form.Of(typeof(double));
-    private static readonly string[] Keys = ["value", "low", "high", .. Kinds.Words.Keys, FitTo];
+    private static readonly string[] Keys = ["value", "low", "high", .. Kinds.Words.Keys, FitTo, Prior];
     private const string FitTo = "fit-to";
+    private const string Prior = "prior";
     private readonly List<Figure> _met = [];
 
     /// <summary>The figures made, in file order.</summary>
@@ -51,10 +52,17 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
             return null;
         }
 
-        var figure = new Figure(value.Value, known.Kind, known.Text, low, high) { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient, FitTo = Findings(map, place) };
+        var figure = new Figure(value.Value, known.Kind, known.Text, low, high)
+        {
+            Path = place.Path,
+            File = place.Node.At.File,
+            Coefficient = place.Coefficient,
+            FitTo = Findings(map, place),
+            Prior = Before(map, place),
+        };
         if (CheckRange(figure, map, place) && revalue is not null)
         {
-            figure = revalue(figure) with { Path = figure.Path, File = figure.File, Coefficient = figure.Coefficient, FitTo = figure.FitTo };
+            figure = revalue(figure);
         }
 
         _met.Add(figure);
@@ -133,6 +141,22 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
                 "low and high: the range to seek it in");
         }
         return [.. list.Items.Cast<ScalarNode>().Select(i => i.Text)];
+    }
+
+    private double[] Before(MapNode map, Place place)
+    {
+        if (!map.Entries.TryGetValue(Prior, out var entry))
+        {
+            return [];
+        }
+        var numbers = entry.Value is ListNode list ? list.Items.OfType<ScalarNode>().Select(Scalars.Number).OfType<double>().ToArray() : [];
+        if (numbers.Length != 3 || !(numbers[0] <= numbers[1] && numbers[1] <= numbers[2]))
+        {
+            faults.Add(FaultCode.FigureRange, entry.Value.At, $"a prior in {place.Name} that is not three numbers in order",
+                "[low, value, high] as they were before the fit");
+            return [];
+        }
+        return numbers;
     }
 
     private bool CheckRange(Figure figure, MapNode map, Place place)

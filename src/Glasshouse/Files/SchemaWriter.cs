@@ -195,6 +195,14 @@ public static class SchemaWriter
                 ["items"] = new JsonObject { ["type"] = "string" },
                 ["description"] = "Ids of the findings that 'calibrate' may fit it to. Needs low and high.",
             },
+            ["prior"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "number" },
+                ["minItems"] = 3,
+                ["maxItems"] = 3,
+                ["description"] = "Of a fitted figure: low, value and high before it was fitted.",
+            },
         },
         ["required"] = new JsonArray("value"),
         ["additionalProperties"] = false,
