@@ -28,6 +28,7 @@ public static class Commands
         Add(NewCommand.Build(here));
         Add(LifeCommand.Build(here, Load));
         Add(ExplainCommand.Build(here, Load));
+        Add(CalibrateCommand.Build(here));
         help.Action = new HelpWithExample((HelpAction)help.Action!, examples);
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Misused(parsed, here.Error) : Ending.Of(here.Error, () => parsed.Invoke(new InvocationConfiguration

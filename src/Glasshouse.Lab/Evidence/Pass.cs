@@ -22,6 +22,9 @@ internal abstract record Pass(string Name, bool OneSeed)
 
     public virtual bool AllOff => false;
 
+    /// <summary>Seed of the first history.</summary>
+    public virtual int FirstSeed => 1;
+
     /// <summary>What it makes of the figures of a file; null leaves them.</summary>
     public abstract Revalue? Revalue(string file, int attempt);
 
@@ -54,7 +57,10 @@ internal abstract record Pass(string Name, bool OneSeed)
             }
             var bits = new Kernel.Draw(0, 0, Purpose.Named("prior/" + Assumptions.PathIn(file, figure))).At((uint)Number, 0, attempt);
             var share = Kernel.Draw.UnitDouble(bits.A, bits.B);
-            return figure with { Value = figure.Low!.Value + share * (figure.High!.Value - figure.Low.Value) };
+
+            // What was fitted goes back to the range that it was sought in.
+            var (low, high) = figure.Prior is [var least, _, var most] ? (least, most) : (figure.Low!.Value, figure.High!.Value);
+            return figure with { Value = low + share * (high - low) };
         }
     }
 }

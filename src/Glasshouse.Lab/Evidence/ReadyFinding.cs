@@ -13,6 +13,10 @@ internal sealed record ReadyFinding(PublishedFinding Finding, InputFile File, IR
 {
     public Scenario Scenario => Finding.Scenario!;
 
+    /// <summary>The same with other sizes; null leaves what the file says.</summary>
+    public ReadyFinding Sized(long? people, int? seeds) => Finding.Scenario is not { } scenario ? this : new ReadyFinding(
+        Finding with { Scenario = scenario with { People = people ?? scenario.People, Seeds = seeds ?? scenario.Seeds } }, File, Arms);
+
     /// <summary>What is measured in an arm.</summary>
     public Measurement Measure(int arm) => Scenario.MeasureIn(Scenario.Arms.Values.ElementAt(arm));
 

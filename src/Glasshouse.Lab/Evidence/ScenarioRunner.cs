@@ -16,9 +16,6 @@ namespace Glasshouse.Lab.Evidence;
 internal sealed class ScenarioRunner(
     IReadOnlyList<ReadyFinding> findings, KeptValues kept, Crew crew, IProgress<Progress>? progress)
 {
-    /// <summary>First seed.</summary>
-    public const int FirstSeed = 1;
-
     private readonly Stopwatch _clock = new();
     private long _done;
     private long _all;
@@ -34,7 +31,7 @@ internal sealed class ScenarioRunner(
     public void Run(IReadOnlyList<Pass> passes, string? folder, CancellationToken stop)
     {
         var groups = Groups();
-        _all = passes.Sum(pass => groups.Sum(g => Enumerable.Range(FirstSeed, g.Seeds(pass)).Sum(s => Cost(g, Missing(g, pass, s)))));
+        _all = passes.Sum(pass => groups.Sum(g => Enumerable.Range(pass.FirstSeed, g.Seeds(pass)).Sum(s => Cost(g, Missing(g, pass, s)))));
         _clock.Start();
         foreach (var pass in passes)
         {
@@ -44,13 +41,13 @@ internal sealed class ScenarioRunner(
 
     private void Run(Pass pass, IReadOnlyList<Group> groups, string? folder, CancellationToken stop)
     {
-        var wanted = groups.Where(g => Enumerable.Range(FirstSeed, g.Seeds(pass)).Any(s => Missing(g, pass, s).Count > 0)).ToList();
+        var wanted = groups.Where(g => Enumerable.Range(pass.FirstSeed, g.Seeds(pass)).Any(s => Missing(g, pass, s).Count > 0)).ToList();
         var tables = Solve(wanted, pass);
         for (var g = 0; g < wanted.Count; g++)
         {
             var society = tables[wanted[g].Society.Key];
             var regimes = new Dictionary<string, RegimeTables>();
-            for (var seed = FirstSeed; seed < FirstSeed + wanted[g].Seeds(pass); seed++)
+            for (var seed = pass.FirstSeed; seed < pass.FirstSeed + wanted[g].Seeds(pass); seed++)
             {
                 var missing = Missing(wanted[g], pass, seed);
                 if (missing.Count > 0)
@@ -127,7 +124,7 @@ internal sealed class ScenarioRunner(
 
     private List<(ReadyFinding Finding, int[] Arms)> Missing(Group group, Pass pass, int seed) =>
         [.. group.Members
-            .Where(m => seed < FirstSeed + (pass.OneSeed ? 1 : m.Finding.Scenario.Seeds)
+            .Where(m => seed < pass.FirstSeed + (pass.OneSeed ? 1 : m.Finding.Scenario.Seeds)
                 && m.Arms.Any(a => !kept.Has(m.Finding, pass, seed, a)))];
 
     private static OrderedDictionary<string, RegimeSetup> Regimes(IEnumerable<(ReadyFinding Finding, int[] Arms)> members)

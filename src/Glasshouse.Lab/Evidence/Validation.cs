@@ -81,7 +81,7 @@ public static class Validation
                 all.Add(finding);
                 if ((facts.Count == 0 || facts.Contains(path)) && (request.Uses.Count == 0 || request.Uses.Contains(finding.Finding.Use)))
                 {
-                    asked.Add(Sized(finding, request));
+                    asked.Add(finding.Sized(request.People, request.Seeds));
                 }
             }
         }
@@ -92,13 +92,6 @@ public static class Validation
         return asked.Count > 0 ? (all, asked)
             : throw new RefusedException(Refusal.Input, "There is no finding to validate: no file in evidence/ is of that use.");
     }
-
-    private static ReadyFinding Sized(ReadyFinding ready, ValidationRequest request) => ready.Finding.Scenario is not { } scenario
-        ? ready
-        : new ReadyFinding(ready.Finding with
-        {
-            Scenario = scenario with { People = request.People ?? scenario.People, Seeds = request.Seeds ?? scenario.Seeds },
-        }, ready.File, ready.Arms);
 
     private static ScoredFinding Score(ReadyFinding ready, EffectiveUse use, KeptValues kept, ValidationRequest request)
     {
