@@ -8,7 +8,7 @@ internal static class CheckCommand
 {
     public static (Command, string) Build(Surroundings here)
     {
-        var file = new Argument<string>("file") { Description = "A regime, a society or a law file, by name or path." };
+        var file = new Argument<string>("file") { Description = "A regime, a society, a law or an evidence file, by name or path." };
         var society = new Option<string>("--society")
         {
             Description = "Society over whose conducts a regime is checked, by name or path.",
@@ -32,7 +32,7 @@ internal static class CheckCommand
         var markdown = new Option<bool>("--markdown") { Description = "A table in Markdown, for a page. With --law." };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
         var command = new Command("check",
-            "Check a regime, society or law file: all its faults, or what it holds; or a regime against law.")
+            "Check a regime, society, law or evidence file: all its faults, or what it holds; or a regime against law.")
         {
             file, society, law, date, year, markdown, json,
         };
@@ -66,9 +66,9 @@ internal static class CheckCommand
     private static Inspection Inspect(string asked, string society)
     {
         var shelf = Shelf.OfThisMachine();
-        var isSociety = shelf.List(FileKind.Society).Any(f => f.Name == asked)
-            && shelf.List(FileKind.Regime).All(f => f.Name != asked);
-        var file = InputFile.Read(FileKind.Regime, shelf.Find(isSociety ? FileKind.Society : FileKind.Regime, asked));
+        var named = new[] { FileKind.Regime, FileKind.Society, FileKind.Evidence }
+            .Where(kind => shelf.List(kind).Any(f => f.Name == asked)).FirstOrDefault(FileKind.Regime);
+        var file = InputFile.Read(FileKind.Regime, shelf.Find(named, asked));
         if (Inspection.KindOf(file) == FileKind.Society)
         {
             return Inspection.OfSociety(file);
@@ -76,6 +76,10 @@ internal static class CheckCommand
         if (Inspection.KindOf(file) == FileKind.Law)
         {
             return Inspection.OfLaw(file);
+        }
+        if (Inspection.KindOf(file) == FileKind.Evidence)
+        {
+            return Inspection.OfEvidence(file, shelf);
         }
         var over = InputFile.Read(FileKind.Society, shelf.Find(FileKind.Society, society));
         return Inspection.OfRegime(file, Inspection.Read<Societies.Society>(over));

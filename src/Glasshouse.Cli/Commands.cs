@@ -23,6 +23,7 @@ public static class Commands
         Add(ListCommand.Build(here));
         Add(CheckCommand.Build(here));
         Add(TestCommand.Build(here));
+        Add(ValidateCommand.Build(here));
         Add(DiffCommand.Build(here));
         Add(NewCommand.Build(here));
         Add(LifeCommand.Build(here, Load));

@@ -33,6 +33,11 @@ internal static class InspectionPage
             page.WriteLine($"{inspection.Conditions} conditions. 'glasshouse check REGIME --law {inspection.File}' asks them of a regime.");
             return;
         }
+        if (inspection.Kind == FileKind.Evidence)
+        {
+            page.WriteLine($"'glasshouse validate --fact {inspection.File}' holds the model against it.");
+            return;
+        }
         if (inspection.RuleBook is { } book)
         {
             Write(page, book);

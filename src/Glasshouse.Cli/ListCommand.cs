@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Glasshouse.Files;
 using Glasshouse.Lab;
+using Glasshouse.Lab.Evidence;
 using Glasshouse.Lab.Indicators;
 
 namespace Glasshouse.Cli;
@@ -11,8 +12,8 @@ internal static class ListCommand
 {
     public static (Command, string) Build(Surroundings here)
     {
-        var what = new Argument<string>("what") { Description = "regimes, societies, conducts or indicators." };
-        what.AcceptOnlyFromAmong("regimes", "societies", "conducts", "indicators");
+        var what = new Argument<string>("what") { Description = "regimes, societies, conducts, indicators, evidence or variables." };
+        what.AcceptOnlyFromAmong("regimes", "societies", "conducts", "indicators", "evidence", "variables");
         var society = new Option<string>("--society")
         {
             Description = "Society whose conducts are listed, by name or path.",
@@ -33,7 +34,7 @@ internal static class ListCommand
         };
         var date = new Option<string>("--date") { Description = "Day whose law is asked; today if not given.", HelpName = "DAY" };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("list", "List regimes, societies, conducts or indicators.")
+        var command = new Command("list", "List regimes, societies, conducts, indicators, evidence or the variables that evidence is told in.")
         {
             what, society, reach, items, law, date, json,
         };
@@ -80,6 +81,8 @@ internal static class ListCommand
         "regimes" => Files(FileKind.Regime),
         "societies" => Files(FileKind.Society),
         "conducts" => Conducts(society),
+        "evidence" => Files(FileKind.Evidence),
+        "variables" => Variables.Told,
         _ => [.. Catalogue.Fixed.Concat(Catalogue.OfConsent).Concat(Catalogue.OfSpending).Concat(Catalogue.OfSale)
             .Select(i => (i.Name, i.Title, i.Unit))],
     };

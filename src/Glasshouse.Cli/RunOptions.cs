@@ -91,7 +91,7 @@ internal sealed class RunOptions
     }
 
     // A parser of our own: the usual one speaks of types, not of numbers.
-    private static Option<T> Number<T>(string name, string description, T usual) where T : struct, INumber<T> =>
+    internal static Option<T> Number<T>(string name, string description, T usual) where T : struct, INumber<T> =>
         new(name)
         {
             Description = description,

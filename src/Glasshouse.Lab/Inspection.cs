@@ -1,12 +1,13 @@
 using Glasshouse.Acting;
 using Glasshouse.Files;
+using Glasshouse.Lab.Evidence;
 using Glasshouse.Lab.Law;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
 namespace Glasshouse.Lab;
 
-/// <summary>What is to be said of a regime, a society or a law file: all its faults, or what it holds.</summary>
+/// <summary>What is to be said of a regime, a society, a law or an evidence file: all its faults, or what it holds.</summary>
 public sealed record Inspection
 {
     public required FileKind Kind { get; init; }
@@ -53,6 +54,7 @@ public sealed record Inspection
             {
                 return line.Contains("society", StringComparison.Ordinal) ? FileKind.Society
                     : line.Contains("/law/", StringComparison.Ordinal) ? FileKind.Law
+                    : line.Contains("/evidence/", StringComparison.Ordinal) ? FileKind.Evidence
                     : FileKind.Regime;
             }
         }
@@ -93,6 +95,20 @@ public sealed record Inspection
             Title = reading.Value?.Title,
             Basis = Basis.Of(reading.Figures),
             Conditions = reading.Value?.Conditions.Count ?? 0,
+        };
+    }
+
+    /// <summary>Inspects an evidence file, with the society and the regimes that its scenario names.</summary>
+    public static Inspection OfEvidence(InputFile file, Shelf shelf)
+    {
+        var (finding, faults) = FindingCheck.Open(file, shelf);
+        return new Inspection
+        {
+            Kind = FileKind.Evidence,
+            File = file.Path,
+            Faults = faults,
+            Title = finding?.Finding.Title,
+            Basis = Basis.Of([]),
         };
     }
 

@@ -3,7 +3,7 @@ using Glasshouse.Files;
 namespace Glasshouse.Lab;
 
 /// <summary>Kinds of file.</summary>
-public enum FileKind { Regime, Society, Law }
+public enum FileKind { Regime, Society, Law, Evidence }
 
 /// <summary>A file on the shelf.</summary>
 /// <param name="Kind">What it states.</param>
@@ -20,10 +20,10 @@ public sealed record ShelvedFile(FileKind Kind, string Name, string Path)
 }
 
 /// <summary>
-/// Where regimes, societies and law are found by name. The first folder that has the name wins, so that a file of one's own stands before
+/// Where regimes, societies, law and evidence are found by name. The first folder that has the name wins, so that a file of one's own stands before
 /// one that came with the project.
 /// </summary>
-/// <param name="folders">Folders that may hold <c>regimes/</c>, <c>societies/</c> and <c>law/</c>, first to last.</param>
+/// <param name="folders">Folders that may hold <c>regimes/</c>, <c>societies/</c>, <c>law/</c> and <c>evidence/</c>, first to last.</param>
 public sealed class Shelf(IReadOnlyList<string> folders)
 {
     /// <summary>The current folder, the user's data folder, the project's, and the program's own.</summary>
@@ -81,6 +81,7 @@ public sealed class Shelf(IReadOnlyList<string> folders)
     {
         FileKind.Regime => "regimes",
         FileKind.Society => "societies",
+        FileKind.Evidence => "evidence",
         _ => "law",
     };
 }

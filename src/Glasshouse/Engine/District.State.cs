@@ -89,6 +89,9 @@ public sealed partial class District
         return marks;
     }
 
+    /// <summary>The society that it is part of.</summary>
+    public SocietyTables Society => _society;
+
     private ConductTable Conducts => _society.Conducts;
 
     /// <summary>Districts of so many people.</summary>

@@ -66,6 +66,7 @@ public sealed partial class History
             for (var week = first; week < first + Calendar.Exchange; week++)
             {
                 _districts[d].Pass(week, forked ? _sheets[worker] : null);
+                _plan.Watch?.Invoke(_districts[d], week);
             }
             _districts[d].Fold(first + Calendar.Exchange - 1);
             digests[d] = _districts[d].Digest();

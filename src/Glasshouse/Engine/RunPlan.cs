@@ -32,6 +32,12 @@ public sealed record RunPlan
     /// <summary>Identity of files and options, set by whoever reads them: a checkpoint of another plan is refused.</summary>
     public ulong Fingerprint { get; init; }
 
+    /// <summary>
+    /// Looks at a district after each week of a history, on the worker that has it; what it writes there is a mistake. Null: nobody looks,
+    /// and a replay never asks.
+    /// </summary>
+    public Action<District, int>? Watch { get; init; }
+
     /// <summary>Room for what the twins keep about a person.</summary>
     public Room Room => Room.Of(Twins);
 

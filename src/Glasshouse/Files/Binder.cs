@@ -187,7 +187,9 @@ internal sealed class Binder(FaultList faults, Revalue? revalue)
         var words = form.Key.IsEnum ? (WordForm)Form.Of(form.Key) : null;
         foreach (var (key, entry) in map.Entries)
         {
-            var id = words is null ? Id(key, entry.KeyAt, place) : Word(words, key, entry.KeyAt, place.Name);
+            var id = words is not null ? Word(words, key, entry.KeyAt, place.Name)
+                : form.Key == typeof(FreeKey) ? new FreeKey(key)
+                : Id(key, entry.KeyAt, place);
             var coefficient = id is Enum word ? RecordKey.CoefficientOf(word) : null;
             var item = Bind(Form.Of(form.Item), place.Inside(key, entry, place.Between, coefficient));
             if (id is not null && item is not null)

@@ -85,4 +85,15 @@ public static class FaultCode
     public const string UnknownLawSource = "GH402";
     public const string Day = "GH403";
     public const string ConditionShape = "GH404";
+
+    // What the check of an evidence file finds.
+    public const string FindingShape = "GH601";
+    public const string ToleranceShape = "GH602";
+    public const string UnknownSociety = "GH603";
+    public const string UnknownRegime = "GH604";
+    public const string UnknownVariable = "GH605";
+    public const string UnknownIndicator = "GH606";
+    public const string UnknownFigure = "GH607";
+    public const string Measure = "GH608";
+    public const string Years = "GH609";
 }

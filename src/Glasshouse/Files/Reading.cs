@@ -53,8 +53,15 @@ public sealed class Reading<T> where T : class
     private (Mark KeyAt, Node? Value, bool Exact) Find(string path)
     {
         (Mark KeyAt, Node? Value, bool Exact) found = (Start, _root, true);
-        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        var steps = path.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        for (var s = 0; s < steps.Length; s++)
         {
+            var step = steps[s];
+            // A key may be a path itself.
+            if (found.Value is MapNode keys && keys.Entries.TryGetValue(string.Join('.', steps[s..]), out var rest))
+            {
+                return (rest.KeyAt, rest.Value, true);
+            }
             if (found.Value is MapNode map && map.Entries.TryGetValue(step, out var entry))
             {
                 found = (entry.KeyAt, entry.Value, true);

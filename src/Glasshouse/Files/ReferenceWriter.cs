@@ -61,7 +61,8 @@ public static class ReferenceWriter
         RangeForm => "a number or `{ min, max }`",
         WordForm word => string.Join(", ", word.Words.Keys.Select(w => $"`{w}`")),
         ListForm list => $"a list: {Takes(Form.Of(list.Item))}",
-        MapForm map => Form.Of(map.Key) is WordForm word
+        MapForm map => map.Key == typeof(FreeKey) ? $"a map by name or path: {Takes(Form.Of(map.Item))}"
+            : Form.Of(map.Key) is WordForm word
             ? $"a map by {Takes(word)}: {Takes(Form.Of(map.Item))}"
             : $"a map by id: {Takes(Form.Of(map.Item))}",
         RecordForm record => $"[{Spelling.Kebab(record.Type.Name)}](#{Spelling.Kebab(record.Type.Name)})",

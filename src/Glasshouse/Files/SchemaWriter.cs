@@ -74,8 +74,8 @@ public static class SchemaWriter
         MapForm map => new JsonObject
         {
             ["type"] = "object",
-            ["propertyNames"] = Form.Of(map.Key) is WordForm word
-                ? new JsonObject { ["enum"] = Words(word) }
+            ["propertyNames"] = map.Key == typeof(FreeKey) ? new JsonObject { ["minLength"] = 1 }
+                : Form.Of(map.Key) is WordForm word ? new JsonObject { ["enum"] = Words(word) }
                 : new JsonObject { ["pattern"] = Scalars.Id },
             ["additionalProperties"] = OrRemove(Describe(Form.Of(map.Item), between, definitions, isPart), isPart),
         },
