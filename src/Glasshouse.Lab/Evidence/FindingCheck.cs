@@ -91,7 +91,7 @@ public static class FindingCheck
             {
                 faults.Add(FaultCode.ToleranceShape, r.KeyAt("tolerance"), "an absolute tolerance without a size", "the key 'size'");
             }
-            if (FindingVerdict.HalfWidth(finding) == 0)
+            if (finding.Scenario is not null && FindingVerdict.HalfWidth(finding) == 0)
             {
                 faults.Add(FaultCode.ToleranceShape, r.KeyAt("tolerance"), "a tolerance of 0", "a size above 0, absolute where the value is 0");
             }

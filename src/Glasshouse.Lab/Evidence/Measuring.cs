@@ -19,9 +19,8 @@ internal sealed class Measuring
         (_finding, _arms) = (finding, arms);
         var measure = finding.Scenario.Measure;
         var (first, last) = finding.Scenario.Window;
-        var names = measure.What == Statistic.Indicator ? [] : Names(measure).ToList();
         _watches = measure.What == Statistic.Indicator ? [] : [.. arms.Select(a => new PersonWatch(a.Twin,
-            [.. names.Select(n => Variables.Gauge(plan.Society, n))],
+            [.. Names(finding.Measure(a.Arm)).Select(n => Variables.Gauge(plan.Society, n))],
             plan.BurnInWeeks + (first - 1) * Calendar.Year, plan.BurnInWeeks + last * Calendar.Year - 1, District.Count(plan.People)))];
     }
 
@@ -40,14 +39,14 @@ internal sealed class Measuring
         var measure = _finding.Scenario.Measure;
         var treated = measure.Members == Members.Treated ? Chosen(0) : null;
         return [.. _arms.Select((a, i) => (a.Arm, measure.Scale * (measure.What == Statistic.Indicator
-            ? OfIndicator(outcome, a.Twin)
+            ? OfIndicator(outcome, a)
             : OfPersons(i, treated ?? Chosen(i)))))];
     }
 
     // The filter stands behind the variables measured.
     private bool[] Chosen(int i)
     {
-        var measure = _finding.Scenario.Measure;
+        var measure = _finding.Measure(_arms[i].Arm);
         var ranges = measure.Among.Values.ToArray();
         var at = measure.Against is null ? 1 : 2;
         return _watches[i].Where(row => !ranges.Where((range, r) => !range.Holds(row[at + r])).Any());
@@ -55,19 +54,19 @@ internal sealed class Measuring
 
     private double OfPersons(int i, bool[] chosen)
     {
-        var measure = _finding.Scenario.Measure;
+        var measure = _finding.Measure(_arms[i].Arm);
         var (first, last) = _finding.Scenario.Window;
         return Statistics.Of(measure, Counted(_watches[i].Values(0, chosen), measure.Counts),
             measure.Against is null ? [] : Counted(_watches[i].Values(1, chosen), measure.AgainstCounts), last - first + 1);
     }
 
-    private double OfIndicator(Outcome outcome, int twin)
+    private double OfIndicator(Outcome outcome, (int Arm, int Twin) arm)
     {
         const int PerYear = Calendar.Year / Calendar.Exchange;
         var (first, last) = _finding.Scenario.Window;
-        var indicator = IndicatorNamed(_finding.Scenario.Measure.Of)!;
+        var indicator = IndicatorNamed(_finding.Measure(arm.Arm).Of)!;
         return Reckoner.Of(indicator, outcome.Measures, m => Enumerable.Range((first - 1) * PerYear, (last - first + 1) * PerYear)
-            .Sum(e => outcome.Series[twin][e * outcome.Measures.Count + m]), (last - first + 1) * Calendar.Year / Calendar.Quarter).Value;
+            .Sum(e => outcome.Series[arm.Twin][e * outcome.Measures.Count + m]), (last - first + 1) * Calendar.Year / Calendar.Quarter).Value;
     }
 
     /// <summary>Indicators that a scenario can ask for.</summary>

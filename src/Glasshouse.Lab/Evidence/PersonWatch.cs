@@ -12,7 +12,7 @@ namespace Glasshouse.Lab.Evidence;
 internal sealed class PersonWatch(int twin, IReadOnlyList<Gauge> gauges, int first, int last, int districts)
 {
     private readonly double[][][] _values = new double[districts][][];
-    private readonly ushort[][] _before = new ushort[districts][];
+    private readonly int[][] _before = new int[districts][];
     private readonly bool[][] _here = new bool[districts][];
 
     // Who came within the window has not lived through what is counted over it.
@@ -29,11 +29,11 @@ internal sealed class PersonWatch(int twin, IReadOnlyList<Gauge> gauges, int fir
         if (week == first)
         {
             _values[d] = [.. gauges.Select(_ => new double[district.Roster.Slots])];
-            _before[d] = district.Roster.Generation.Span.ToArray();
+            _before[d] = [.. Enumerable.Range(0, district.Roster.Slots).Select(slot => Occupant(district.Roster, slot))];
         }
         for (var g = 0; g < gauges.Count; g++)
         {
-            if (gauges[g].Looks == Looks.EveryWeek || week == (gauges[g].Looks == Looks.AtStart ? first : last))
+            if (gauges[g].LooksIn(week, first, last))
             {
                 gauges[g].Take(district, district.Twins[twin], _values[d][g]);
             }
@@ -68,6 +68,10 @@ internal sealed class PersonWatch(int twin, IReadOnlyList<Gauge> gauges, int fir
     public double[] Values(int gauge, bool[] chosen) =>
         [.. _values.SelectMany(d => d[gauge]).Where((_, i) => chosen[i])];
 
-    private bool Counts(Roster roster, int slot, ushort[] before) =>
-        roster.Lives(slot) && roster.Is(slot, Role.Adult) && !(_throughout && roster.Generation[slot] != before[slot]);
+    // One more than the generation, and 0 where no adult lives.
+    private static int Occupant(Roster roster, int slot) =>
+        roster.Lives(slot) && roster.Is(slot, Role.Adult) ? roster.Generation[slot] + 1 : 0;
+
+    private bool Counts(Roster roster, int slot, int[] before) =>
+        Occupant(roster, slot) is var occupant && occupant > 0 && (!_throughout || occupant == before[slot]);
 }

@@ -13,6 +13,9 @@ internal sealed record ReadyFinding(PublishedFinding Finding, InputFile File, IR
 {
     public Scenario Scenario => Finding.Scenario!;
 
+    /// <summary>What is measured in an arm.</summary>
+    public Measurement Measure(int arm) => Scenario.MeasureIn(Scenario.Arms.Values.ElementAt(arm));
+
     /// <summary>
     /// Identity of all that its values hang on: what is kept of another model, file or size is not taken over. The number of seeds is
     /// not in it, since further seeds only add to what is there.

@@ -26,6 +26,14 @@ public sealed record Scenario
     /// <summary>The contrast in force.</summary>
     internal Contrast Made => Contrast ?? (Arms.Count == 1 ? Evidence.Contrast.Treated : Evidence.Contrast.Difference);
 
+    /// <summary>What is measured in an arm.</summary>
+    internal Measurement MeasureIn(Arm arm) => Measure with
+    {
+        Of = arm.Of ?? Measure.Of,
+        Against = arm.Against ?? Measure.Against,
+        Among = Measure.Among.Where(a => !arm.Among.ContainsKey(a.Key)).Concat(arm.Among).ToDictionary(),
+    };
+
     /// <summary>First and last year that are measured, from 1.</summary>
     internal (int First, int Last) Window
     {
@@ -49,6 +57,12 @@ public sealed record Arm
     [Means("Years for which the regime is in force, after which nothing of it is; absent: to the end.")]
     [Between(0.25, 50)]
     public double? YearsOn { get; init; }
+    [Means("Measured in this arm in place of the measure's 'of'.")]
+    public string? Of { get; init; }
+    [Means("Measured in this arm in place of the measure's 'against'.")]
+    public string? Against { get; init; }
+    [Means("Who is measured in this arm, beside the measure's own filter.")]
+    public IReadOnlyDictionary<FreeKey, Bounds> Among { get; init; } = new Dictionary<FreeKey, Bounds>();
 }
 
 /// <summary>What is measured in an arm.</summary>

@@ -9,6 +9,7 @@ internal sealed class ScenarioCheck(
     Reading<PublishedFinding> reading, Scenario scenario, InputFile file, Shelf shelf, FaultList faults)
 {
     private const string RegimesBeside = "regimes";
+    private readonly HashSet<(string, Mark)> _told = [];
 
     /// <summary>The arms; those with a fault are missing.</summary>
     public IReadOnlyList<(SocietySetup Society, RegimeSetup Regime)> Arms(string? society)
@@ -29,7 +30,10 @@ internal sealed class ScenarioCheck(
                 "a society without faults; 'glasshouse check' names them");
             return [];
         }
-        Measure(draft);
+        foreach (var (name, arm) in scenario.Arms)
+        {
+            Measure(draft, scenario.MeasureIn(arm), name);
+        }
         var arms = scenario.Arms.Select(a => Arm(a.Key, a.Value, found, people)).ToList();
         if (scenario.Measure.Members == Members.Treated && arms.DistinctBy(a => a.Society.Key).Count() > 1)
         {
@@ -56,7 +60,7 @@ internal sealed class ScenarioCheck(
             {
                 inRegime[path.Text] = value;
             }
-            else
+            else if (regime is not null || arm.Regime == RegimeTables.LawOnlyName)
             {
                 faults.Add(FaultCode.UnknownFigure, reading.KeyAt($"scenario.arms.{name}.set.{path}"),
                     $"no figure {Spelling.Quote(path.Text)} in the society or the regime", "the path of a figure, keys joined by dots",
@@ -95,43 +99,54 @@ internal sealed class ScenarioCheck(
         }
     }
 
-    private void Measure(Society society)
+    // A fault that all arms share is told once, at the measure; one of an arm's own at the arm.
+    private void Measure(Society society, Measurement measure, string name)
     {
-        var measure = scenario.Measure;
+        var path = $"scenario.arms.{name}";
         if (measure.What == Statistic.Indicator)
         {
-            Indicator(society, measure);
+            Indicator(society, measure, path);
             return;
         }
-        foreach (var (key, name) in Named(measure))
+        foreach (var (key, variable) in Named(measure))
         {
-            if (!Variables.Has(society, name))
+            if (!Variables.Has(society, variable))
             {
-                faults.Add(FaultCode.UnknownVariable, reading.At($"scenario.measure.{key}"),
-                    $"unknown variable {Spelling.Quote(name)}", "a variable ('glasshouse list variables')", Variables.Nearest(society, name));
+                Told(FaultCode.UnknownVariable, path, key, $"unknown variable {Spelling.Quote(variable)}",
+                    "a variable ('glasshouse list variables')", Variables.Nearest(society, variable));
             }
         }
         if (Statistics.NeedsTwo(measure.What) != measure.Against is not null)
         {
-            faults.Add(FaultCode.Measure, reading.At("scenario.measure.what"), $"'{Spelling.Kebab(measure.What.ToString())}' "
+            Told(FaultCode.Measure, path, "against", $"'{Spelling.Kebab(measure.What.ToString())}' "
                 + (measure.Against is null ? "without" : "with") + " a second variable",
                 measure.Against is null ? "'against': the variable to hold it against" : "no 'against'");
         }
     }
 
-    private void Indicator(Society society, Measurement measure)
+    private void Indicator(Society society, Measurement measure, string path)
     {
         var indicator = Measuring.IndicatorNamed(measure.Of);
         if (indicator is null || (indicator.Group is { } group && !society.ConductGroups.ContainsKey(group)))
         {
-            faults.Add(FaultCode.UnknownIndicator, reading.At("scenario.measure.of"),
+            Told(FaultCode.UnknownIndicator, path, "of",
                 $"unknown indicator {Spelling.Quote(measure.Of)}", "an indicator that the society counts ('glasshouse list indicators')",
                 Spelling.Nearest(measure.Of, Measuring.Indicators.Select(i => i.Name)));
         }
         if (measure.Among.Count > 0 || measure.Against is not null || measure.Counts is not null || measure.Members != Members.Own)
         {
-            faults.Add(FaultCode.Measure, reading.KeyAt("scenario.measure"), "a filter or second variable beside an indicator",
+            Told(FaultCode.Measure, path, "among", "a filter or second variable beside an indicator",
                 "an indicator alone, which is of all adults; or a statistic over persons");
+        }
+    }
+
+    private void Told(string code, string arm, string key, string found, string expected, string? nearest = null)
+    {
+        var own = reading.Keys(arm).Contains(key.Split('.')[0]);
+        var at = reading.At($"{(own ? arm : "scenario.measure")}.{key}");
+        if (_told.Add((code, at)))
+        {
+            faults.Add(code, at, found, expected, nearest);
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed record State(string Name, string Means, string Unit, Func<Distri
 internal sealed record Event(string Name, string Means, Action<District, Twin, double[]> Count);
 
 /// <summary>
-/// The vocabulary over persons. A new state or event is one line here; <c>weeks:</c>, <c>ever:</c> and <c>start:</c> go before any state.
+/// The vocabulary over persons. A new state or event is one line here; the words of <see cref="Prefixes"/> go before any
+/// state.
 /// </summary>
 internal static partial class Variables
 {
@@ -26,12 +27,12 @@ internal static partial class Variables
     private const string Share = "0 to 1";
 
     /// <summary>Words that go before a state, with what they make of it.</summary>
-    public static readonly IReadOnlyList<(string Prefix, string Means)> Prefixes =
+    private static readonly IReadOnlyList<(string Prefix, string Means)> Prefixes =
     [
         ("weeks:", "weeks of the window in which the state after it is above 0"),
         ("ever:", "1 if the state after it is above 0 in any week of the window"),
         ("start:", "the state after it as the first week of the window leaves it"),
-        ("acts:", "acts within the window of the conduct or group of conducts after it; critical words as they were said"),
+        ("change:", "the state after it at the end of the window less what the first week left"),
     ];
 
     /// <summary>States at the end of the window.</summary>
@@ -51,7 +52,11 @@ internal static partial class Variables
         new("digital-footprint", "how much of life leaves digital traces", "normal score", Normal(Trait.DigitalFootprint)),
         new("confusability", "how easily taken for another", "factor, mean 1", (d, _, s) => d.Roster.Confusability[s]),
         new("group-b", "in the second of the two groups", YesNo, (d, _, s) => d.Roster.Group[s] == 1 ? 1 : 0),
-        new("household-size", "places in the household", "persons", (d, _, s) => d.Roster.HouseholdSize[s]),
+        new("household-size", "people in the household", "persons", (d, _, s) => Home(d, s, adults: false)),
+        new("household-part", "the adult's part of the household, so that the sum over adults counts households", "part",
+            (d, _, s) => 1.0 / Home(d, s, adults: true)),
+        new("household-members-part", "the same of its people, so that the sum over adults counts people", "persons",
+            (d, _, s) => (double)Home(d, s, adults: false) / Home(d, s, adults: true)),
         new("urban", "lives in a town", YesNo, Holds(Role.Urban)),
         new("employed", "in work", YesNo, Holds(Role.Employed)),
         new("workforce", "in work or looking for it", YesNo,
@@ -100,30 +105,6 @@ internal static partial class Variables
         .. Enum.GetValues<Channel>().SelectMany(Risks),
     ];
 
-    /// <summary>Events, and groups of events by the name before a colon.</summary>
-    public static readonly IReadOnlyList<Event> Events =
-    [
-        new("bad-acts", "acts that a person should not do", Acts((c, a) => c.Conducts[a.Conduct].Valence == Valence.Bad)),
-        new("harmful-acts", "acts that harm others", Acts((c, a) => c.Conducts[a.Conduct].HarmsOthers)),
-        new("protected-acts", "acts that exercise a right, those kept back not counted",
-            Acts((c, a) => c.Conducts[a.Conduct].Right != Right.None && a.Said is Said.Nothing or Said.AsMeant)),
-        new("words:thought", "times a person had something critical to say", Acts((_, a) => a.Said != Said.Nothing)),
-        new("words:as-meant", "critical words said as meant", Acts((_, a) => a.Said == Said.AsMeant)),
-        new("words:silent", "critical words kept back", Acts((_, a) => a.Said == Said.Silent)),
-        new("words:opposite", "critical words turned into the opposite", Acts((_, a) => a.Said == Said.Opposite)),
-        new("punished", "findings of police, courts and other offices against the person", (_, t, counts) =>
-        {
-            foreach (ref readonly var finding in t.Watching.Findings)
-            {
-                counts[finding.Slot]++;
-            }
-        }),
-        new("records", "records entered", Entered(_ => true)),
-        new("records:true", "records entered of what the person did", Entered(o => o == Observing.Origin.True)),
-        new("records:false", "records entered of what the person did not do, or at a wrong gravity",
-            Entered(o => o != Observing.Origin.True)),
-    ];
-
     private static IEnumerable<State> Risks(Channel channel)
     {
         var (c, word) = ((int)channel, Files.Spelling.Kebab(channel.ToString()));
@@ -131,6 +112,13 @@ internal static partial class Variables
             (_, t, s) => t.Mind.RiskIfDone(c)[s]);
         yield return new($"risk-innocent-{word}", $"believed chance of punishment in a year without an act, {word} channel", Share,
             (_, t, s) => t.Mind.RiskIfNot(c)[s]);
+    }
+
+    private static int Home(District district, int slot, bool adults)
+    {
+        int first = district.Roster.Household[slot];
+        return Enumerable.Range(first, district.Roster.HouseholdSize[slot])
+            .Count(s => district.Roster.Lives(s) && (!adults || district.Roster.Is(s, Role.Adult)));
     }
 
     private static Func<District, Twin, int, double> Normal(Trait trait) => (d, _, s) => d.Roster.TraitOf(trait)[s];
@@ -159,38 +147,4 @@ internal static partial class Variables
         }
         return 0;
     }
-
-    private static Action<District, Twin, double[]> Acts(Func<ConductTable, Act, bool> counts) => (d, t, sums) =>
-    {
-        foreach (ref readonly var act in t.Acts.All)
-        {
-            if (counts(d.Society.Conducts, act))
-            {
-                sums[act.Slot]++;
-            }
-        }
-    };
-
-    private static Action<District, Twin, double[]> Entered(Func<Observing.Origin, bool> counts) => (_, t, sums) =>
-    {
-        foreach (ref readonly var one in t.Entering.Records)
-        {
-            if (counts(t.Origins.Of(one.Record)))
-            {
-                sums[t.Dossiers.Ledger.Subject(one.Record)]++;
-            }
-        }
-    };
-
-    // Critical words that were kept back are no act.
-    private static Action<District, Twin, double[]> ActsOf(int[] conducts) => (_, t, sums) =>
-    {
-        foreach (var k in conducts)
-        {
-            foreach (ref readonly var act in t.Acts.Of(k))
-            {
-                sums[act.Slot] += act.Said is Said.Nothing or Said.AsMeant ? 1 : 0;
-            }
-        }
-    };
 }
