@@ -11,6 +11,18 @@ public sealed class LearningTable
         Figures = figures;
         LawRisk = [.. Enum.GetValues<Channel>().Select(c => figures.LawRisk.TryGetValue(c, out var f) ? (float)f : 0f)];
         LawRiskInnocent = (float)figures.LawRiskInnocent;
+        Generalises = (float)(figures.Risk?.Generalises.Value ?? 0);
+        Listing = (float)(figures.Risk?.Listing.Value ?? 0);
+        Media = Calendar.Exchange * (float)figures.AwarenessMedia;
+        Contacts = Calendar.Exchange * 10 * (float)figures.AwarenessTalk;
+        Stops = Math.Min(1, Calendar.Exchange * (float)(figures.Talk?.Stops.Value ?? 0));
+        TalkBeyond = (float)(figures.Talk?.Beyond.Value ?? 0);
+        if (figures.News is { } news)
+        {
+            NegativeNews = Calendar.Exchange * (float)(news.Reports.Value * news.Negative.Value);
+            SupportByRepression = (float)news.Repression;
+            SupportByBenefits = (float)(news.Benefits.Value * (1 - news.Negative.Value));
+        }
         GrievanceKept = (float)Elementary.Exp(-0.6931471805599453 / figures.GrievanceHalfLife.Value);
     }
 
@@ -21,8 +33,54 @@ public sealed class LearningTable
 
     public float LawRiskInnocent { get; }
 
+    /// <summary>Share of what moves belief in one channel that moves it in each of the others.</summary>
+    public float Generalises { get; }
+
+    /// <summary>Punishments, in each channel, as which neighbours see the publication of a name.</summary>
+    public float Listing { get; }
+
+    /// <summary>Hearings of the regime from media, a month.</summary>
+    public float Media { get; }
+
+    /// <summary>Contacts a month in which somebody who tells is heard.</summary>
+    public float Contacts { get; }
+
+    /// <summary>Chance a month to stop telling.</summary>
+    public float Stops { get; }
+
+    /// <summary>Share of talk that is with people from elsewhere in the district.</summary>
+    public float TalkBeyond { get; }
+
+    /// <summary>Reports of repressive use that reach a person, a month.</summary>
+    public float NegativeNews { get; }
+
+    /// <summary>Support that knowing of repressive use takes.</summary>
+    public float SupportByRepression { get; }
+
+    /// <summary>Support that what media tell of benefits brings.</summary>
+    public float SupportByBenefits { get; }
+
     /// <summary>Share of grievance left after a week.</summary>
     public float GrievanceKept { get; }
+
+    /// <summary>What is heard of channels, with what is believed of each because of the others.</summary>
+    public float[] Generalised(float[] heard) => Generalises == 0 ? heard
+        : [.. heard.Select((own, c) => Math.Max(own, own + Generalises * (heard.Where((_, o) => o != c).Max() - own)))];
+
+    /// <summary>By channel, the share of the gap to certainty that a week's punishments in the neighbourhood close.</summary>
+    public void Seen(ReadOnlySpan<float> punished, Span<float> seen)
+    {
+        var all = 0f;
+        for (var c = 0; c < seen.Length; c++)
+        {
+            all += punished[c];
+        }
+        for (var c = 0; c < seen.Length; c++)
+        {
+            var known = punished[c] + Generalises * (all - punished[c]);
+            seen[c] = Math.Min(1, known / Population.Roster.BlockSize) * (float)Figures.NeighbourExperience;
+        }
+    }
 }
 
 /// <summary>What people can hear of a regime: the published part of the directive, for one twin.</summary>

@@ -1,4 +1,5 @@
 using Glasshouse.Acting;
+using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
@@ -248,13 +249,13 @@ public sealed class Counting(Week week)
     private readonly ref struct Minds(Mind mind, Neighbourhoods blocks, float surveyFear)
     {
         private readonly Span<float> _stress = mind.Stress.Span, _institutions = mind.TrustInstitutions.Span,
-            _people = mind.TrustPeople.Span, _support = mind.Support.Span, _grievance = mind.Grievance.Span, _safety = blocks.Safety.Span,
-            _financial = mind.RiskIfDone((int)Channel.Financial).Span, _online = mind.RiskIfDone((int)Channel.Online).Span,
+            _people = mind.TrustPeople.Span, _support = mind.Support.Span, _grievance = mind.Grievance.Span, _safety = blocks.Safety.Span;
+        private readonly Span<ushort> _financial = mind.RiskIfDone((int)Channel.Financial).Span, _online = mind.RiskIfDone((int)Channel.Online).Span,
             _public = mind.RiskIfDone((int)Channel.Public).Span, _legal = mind.RiskIfDone((int)Channel.Legal).Span;
 
         public void Count(int slot, Span<long> row)
         {
-            var (support, online) = (_support[slot], _online[slot]);
+            var (support, online) = (_support[slot], Unit16.Wide(_online[slot]));
             row[(int)Measure.Stress] = Q24(_stress[slot]);
             row[(int)Measure.TrustInstitutions] = Q24(_institutions[slot]);
             row[(int)Measure.TrustPeople] = Q24(_people[slot]);
@@ -262,10 +263,10 @@ public sealed class Counting(Week week)
             row[(int)Measure.StatedSupport] = Q24(support + (1 - support) * surveyFear * (1 + online));
             row[(int)Measure.Safety] = Q24(_safety[slot / Roster.BlockSize]);
             row[(int)Measure.Grievance] = Q24(_grievance[slot]);
-            row[(int)Measure.RiskFinancial] = Q24(_financial[slot]);
+            row[(int)Measure.RiskFinancial] = Q24(Unit16.Wide(_financial[slot]));
             row[(int)Measure.RiskOnline] = Q24(online);
-            row[(int)Measure.RiskPublic] = Q24(_public[slot]);
-            row[(int)Measure.RiskLegal] = Q24(_legal[slot]);
+            row[(int)Measure.RiskPublic] = Q24(Unit16.Wide(_public[slot]));
+            row[(int)Measure.RiskLegal] = Q24(Unit16.Wide(_legal[slot]));
         }
 
         // Values lie between 0 and 2, so the conversion is exact enough and cannot overflow.
