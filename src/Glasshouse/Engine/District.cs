@@ -318,6 +318,11 @@ public sealed partial class District
         {
             Talk.Month(learning, Roster, twin.Situation, _seed, Number, week);
         }
+        if (ExchangeFollows(week))
+        {
+            Distrust.Month(learning, twin.Signal, twin.Situation, twin.Mind, week);
+            Opinions.Month(learning, Roster, twin.Mind, _seed, Number, week);
+        }
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, week, _scalar);
     }
 
@@ -346,7 +351,7 @@ public sealed partial class District
         if ((week + 1) % Calendar.Quarter == 0)
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;
-            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech);
+            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, _society.Learning.Survey);
         }
     }
 

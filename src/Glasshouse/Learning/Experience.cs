@@ -43,6 +43,8 @@ public sealed class Experience
         mind.TrustPeople[slot] = (float)f.TrustPeopleStart;
         mind.Support[slot] = Math.Clamp((float)f.SupportStart + (float)f.SupportStance * roster.TraitOf(Trait.Stance)[slot], 0, 1);
         mind.Grievance[slot] = 0;
+        mind.DistrustInstitutions[slot] = 0;
+        mind.DistrustPeople[slot] = 0;
     }
 
     /// <summary>Own acts that went unpunished, findings of ordinary law, and harm done to neighbours.</summary>
@@ -129,7 +131,7 @@ public sealed class Experience
             marks |= (marks & MarkBits.Of(Mark.Aware)) == 0 ? Talk.News : 0;
             marks |= table.NegativeNews > 0 && (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Mark.Informed) : 0;
             var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
-            Suffer(table, rule, deserved, mind, channel, slot);
+            Suffer(table, rule, deserved, redress.Machine, mind, channel, slot);
             blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
             if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse))
             {
@@ -148,7 +150,7 @@ public sealed class Experience
     /// <summary>Namings shame the person and unsettle the neighbours.</summary>
     public static void Witness(LearningTable table, IReadOnlyList<PublicAct> publicActs, Mind mind, Neighbourhoods blocks)
     {
-        var lost = (float)table.Figures.TrustLostByNaming;
+        var lost = table.LostByNaming;
         foreach (var act in publicActs)
         {
             if (act.Effect != Effect.NamedInPublic)
@@ -159,7 +161,7 @@ public sealed class Experience
             {
                 blocks.Punished[act.Slot / Roster.BlockSize * Mind.Channels + c] += table.Listing;
             }
-            mind.TrustPeople[act.Slot] *= 1 - lost;
+            Distrust.Shame(table, mind, act.Slot);
             foreach (ref var trust in mind.TrustPeople.Span.Slice(act.Slot / Roster.BlockSize * Roster.BlockSize, Roster.BlockSize))
             {
                 trust -= lost / Roster.BlockSize * trust;
@@ -183,7 +185,7 @@ public sealed class Experience
         }
     }
 
-    private static void Suffer(LearningTable table, Rule rule, bool deserved, Mind mind, int channel, int slot)
+    private static void Suffer(LearningTable table, Rule rule, bool deserved, float machine, Mind mind, int channel, int slot)
     {
         var figures = table.Figures;
         Punish(table, mind, slot, channel, innocent: !deserved);
@@ -193,7 +195,7 @@ public sealed class Experience
         grievance += (float)added * (1 - grievance);
         if (!deserved)
         {
-            mind.TrustInstitutions[slot] *= 1 - (float)figures.TrustLostByError;
+            Distrust.Wrong(table, mind, slot, machine);
         }
     }
 }

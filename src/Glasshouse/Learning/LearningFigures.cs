@@ -84,6 +84,12 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.LossOfTrust)]
     public required Figure TrustLostByNaming { get; init; }
+    [Means("How trust that is lost stays lost; absent: all of it comes back with the speed at which trust recovers.")]
+    public TrustFigures? Trust { get; init; }
+    [Means("How people who meet move each other's private opinion; absent: not at all.")]
+    public OpinionFigures? Opinions { get; init; }
+    [Means("What people answer when asked what they think of being scored; absent: they are not asked.")]
+    public SurveyFigures? Survey { get; init; }
     [Means("Support for the authorities at the start, 0 to 1, for an average stance.")]
     [Between(0, 1)]
     public required Figure SupportStart { get; init; }

@@ -6,7 +6,10 @@ namespace Glasshouse.Learning;
 /// <summary>The learning figures as plain numbers.</summary>
 public sealed class LearningTable
 {
-    public LearningTable(LearningFigures figures)
+    /// <param name="figures">The figures.</param>
+    /// <param name="surveyFear">Share of those who do not support the authorities that say they do.</param>
+    /// <param name="urbanShare">Share of people in town.</param>
+    public LearningTable(LearningFigures figures, float surveyFear, float urbanShare)
     {
         Figures = figures;
         LawRisk = [.. Enum.GetValues<Channel>().Select(c => figures.LawRisk.TryGetValue(c, out var f) ? (float)f : 0f)];
@@ -22,6 +25,14 @@ public sealed class LearningTable
             NegativeNews = Calendar.Exchange * (float)(news.Reports.Value * news.Negative.Value);
             SupportByRepression = (float)news.Repression;
             SupportByBenefits = (float)(news.Benefits.Value * (1 - news.Negative.Value));
+        }
+        Survey = new Survey(figures, surveyFear, urbanShare);
+        (LostByError, LostByNaming) = ((float)figures.TrustLostByError, (float)figures.TrustLostByNaming);
+        if (figures.Trust is { } trust)
+        {
+            (Lasting, Informing) = ((float)trust.Lasting, (float)trust.Informing);
+            (MachineErrorFactor, MachineTrust) = ((float)trust.MachineErrorFactor, (float)trust.MachineTrust);
+            DistrustKept = (float)Elementary.Exp(-0.6931471805599453 / trust.HalfLife.Value);
         }
         GrievanceKept = (float)Elementary.Exp(-0.6931471805599453 / figures.GrievanceHalfLife.Value);
     }
@@ -60,6 +71,33 @@ public sealed class LearningTable
     /// <summary>Support that what media tell of benefits brings.</summary>
     public float SupportByBenefits { get; }
 
+    /// <summary>What people answer.</summary>
+    public Survey Survey { get; }
+
+    /// <summary>Share of trust in institutions that an error takes.</summary>
+    public float LostByError { get; }
+
+    /// <summary>Share of trust in people that being named takes.</summary>
+    public float LostByNaming { get; }
+
+    /// <summary>Share of the gap by which trust recovers in a week.</summary>
+    public float TrustRecovery => (float)Figures.TrustRecovery;
+
+    /// <summary>Share of lost trust that comes back over decades only.</summary>
+    public float Lasting { get; }
+
+    /// <summary>Lasting distrust left after a year.</summary>
+    public float DistrustKept { get; } = 1;
+
+    /// <summary>Distrust of people where all is reported.</summary>
+    public float Informing { get; }
+
+    /// <summary>Factor on the trust that an error takes if a machine decided alone.</summary>
+    public float MachineErrorFactor { get; } = 1;
+
+    /// <summary>Trust in a machine that has not erred, above that in an official.</summary>
+    public float MachineTrust { get; }
+
     /// <summary>Share of grievance left after a week.</summary>
     public float GrievanceKept { get; }
 
@@ -90,6 +128,12 @@ public sealed class LearningTable
 /// <param name="Runs">True while a regime runs that people can become aware of.</param>
 public sealed record Signal(float[] IfDone, float[] IfNot, float Climate, bool Runs)
 {
+    /// <summary>Chance that somebody near reports an act in plain view to the regime, in the channel where that is likeliest.</summary>
+    public float Informers { get; init; }
+
+    /// <summary>How much of what is decided is decided by machines, 0 to 1.</summary>
+    public float Machine { get; init; }
+
     /// <summary>What people hear where no regime runs.</summary>
     public static Signal None(float climate) => new(new float[4], new float[4], climate, false);
 }

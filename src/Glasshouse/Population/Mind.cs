@@ -23,6 +23,8 @@ public sealed class Mind
         TrustPeople = slab.Add<float>(slots);
         Support = slab.Add<float>(slots);
         Grievance = slab.Add<float>(slots);
+        DistrustInstitutions = slab.Add<byte>(slots);
+        DistrustPeople = slab.Add<byte>(slots);
     }
 
     public Column<float> Stress { get; }
@@ -35,6 +37,12 @@ public sealed class Mind
     public Column<float> Support { get; }
 
     public Column<float> Grievance { get; }
+
+    /// <summary>How far trust in institutions will stay below its rest, in 255ths.</summary>
+    public Column<byte> DistrustInstitutions { get; }
+
+    /// <summary>The same of trust in people.</summary>
+    public Column<byte> DistrustPeople { get; }
 
     /// <summary>Perceived chance of being punished for an act in the channel, as <see cref="Unit16"/>.</summary>
     public Column<ushort> RiskIfDone(int channel) => _riskIfDone[channel];
