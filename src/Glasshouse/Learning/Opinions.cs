@@ -74,7 +74,8 @@ public static class Opinions
         }
         foreach (ref var opinion in opinions)
         {
-            var (from, to) = (Before(sorted, opinion - confidence, inclusive: false), Before(sorted, opinion + confidence, inclusive: true));
+            var from = Before(sorted, opinion - confidence, inclusive: false);
+            var to = Before(sorted, opinion + confidence, inclusive: true);
             var mean = (float)((below[to] - below[from]) / (double)(to - from) / Fixed.One);
             opinion += pull * (mean - opinion);
         }

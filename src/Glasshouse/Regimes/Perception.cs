@@ -69,8 +69,8 @@ internal static class Perception
     }
 
     // A further scale is perceived from where everybody starts on it, whatever stands on the main one.
-    private static double OnFurther(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, Discount discount, int conduct,
-        int level, int scale)
+    private static double OnFurther(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, Discount discount,
+        int conduct, int level, int scale)
     {
         if (First(rules, conduct, level, scale) is not { } number)
         {

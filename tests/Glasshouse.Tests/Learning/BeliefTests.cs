@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Observing;
 using Glasshouse.Population;
+using Glasshouse.Responding;
 using Glasshouse.Societies;
 using Glasshouse.Tests.Engine;
 using Xunit;
@@ -92,6 +93,36 @@ public sealed class BeliefTests
         Tables.Learning.Seen([1000, 0, 0, 0], many);
         Assert.True(few[0] > few[1] && few[1] > 0);
         Assert.Equal((float)Tables.Learning.Figures.NeighbourExperience, many[0]);
+    }
+
+    [Fact]
+    public void A_name_that_is_published_counts_as_punishments_seen_by_its_neighbours_alone()
+    {
+        var (named, without) = (Named(Tables), Named(Without(Mechanism.Listings)));
+        Assert.All(named[..Mind.Channels], k => Assert.Equal(Tables.Learning.Listing, k));
+        Assert.All(named[Mind.Channels..], k => Assert.Equal(0, k));
+        Assert.All(without, k => Assert.Equal(0, k));
+    }
+
+    [Fact]
+    public void Who_expects_punishment_at_least_as_much_as_is_possible_expects_no_more()
+    {
+        var signal = new Signal([1, 1, 1, 1], [1, 1, 1, 1], 0.5f, true);
+        ushort done = Unit16.One, not = Unit16.One;
+        for (var week = 0; week < 500; week++)
+        {
+            Of(week, signal, 1).One(MarkBits.Of(Mark.Aware), ref done, ref not);
+        }
+        Assert.Equal((Unit16.One, Unit16.One), (done, not));
+    }
+
+    // What two neighbourhoods see when somebody in the first is named.
+    private static float[] Named(SocietyTables tables)
+    {
+        var slab = new Slab();
+        var (mind, blocks) = (new Mind(slab, 128), new Neighbourhoods(slab, 2));
+        Experience.Witness(tables.Learning, [new PublicAct(7, Effect.NamedInPublic), new PublicAct(70, Effect.Honour)], mind, blocks);
+        return blocks.Punished.Span.ToArray();
     }
 
     private static SocietyTables Without(Mechanism mechanism) => new(Mechanisms.Without(Shipped.Society, mechanism));

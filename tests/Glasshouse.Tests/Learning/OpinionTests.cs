@@ -86,7 +86,8 @@ public sealed class OpinionTests
     private static District Run(SocietyTables tables) => Weekly.Run(Shipped.Plan(tables, people: 1_500, years: 1), 2);
 
     private static float[] Support(District district) =>
-        [.. Enumerable.Range(0, district.Roster.Slots).Where(s => district.Roster.Is(s, Role.Adult)).Select(s => district.Twins[0].Mind.Support[s])];
+        [.. Enumerable.Range(0, district.Roster.Slots).Where(s => district.Roster.Is(s, Role.Adult))
+            .Select(s => district.Twins[0].Mind.Support[s])];
 
     private static double Spread(IReadOnlyCollection<float> values)
     {

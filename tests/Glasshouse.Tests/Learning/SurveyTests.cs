@@ -75,6 +75,15 @@ public sealed class SurveyTests
         Assert.Equal(approval, alike.Approval(Aware | MarkBits.Of(Mark.Penalised), 0.1f, 0.2f, 0.3f, 2, 1));
     }
 
+    [Theory]
+    [InlineData(Mechanism.Approval)]
+    [InlineData(Mechanism.SurveyFear)]
+    public void To_ask_changes_nothing(Mechanism mechanism)
+    {
+        ulong Digest(Society society) => Weekly.Run(Shipped.Plan(new SocietyTables(society), people: 1_500, years: 1), 2).Digest();
+        Assert.Equal(Digest(Shipped.Society), Digest(Mechanisms.Without(Shipped.Society, mechanism)));
+    }
+
     [Fact]
     public void The_more_sensors_see_the_fewer_support_them()
     {

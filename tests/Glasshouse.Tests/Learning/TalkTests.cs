@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Glasshouse.Tests.Learning;
 
-/// <summary>Being scored and knowing it are two things; news is told for some weeks, and what a regime is used for is a second news.</summary>
+/// <summary>
+/// Being scored and knowing it are two things; news is told for some weeks, and what a regime is used for is a second news.
+/// </summary>
 public sealed class TalkTests
 {
     private static readonly uint Aware = MarkBits.Of(Mark.Aware);
