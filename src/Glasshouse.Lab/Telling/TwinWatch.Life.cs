@@ -96,6 +96,10 @@ internal sealed partial class TwinWatch
         {
             Add(Lane.ThoughtAndSaid, "knows from now on of being scored");
         }
+        if ((marks & ~_marks & MarkBits.Of(Mark.Informed)) != 0)
+        {
+            Add(Lane.ThoughtAndSaid, "learns that the regime is used against people");
+        }
         (_roles, _marks) = (roles, marks);
     }
 

@@ -278,8 +278,8 @@ internal sealed partial class TwinWatch
         var state = new StateOfMind(
             Hundredths(mind.Stress[_slot]), Hundredths(mind.TrustInstitutions[_slot]), Hundredths(mind.TrustPeople[_slot]),
             Hundredths(mind.Support[_slot]), Hundredths(mind.Grievance[_slot]),
-            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(mind.RiskIfDone(c)[_slot]))],
-            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(mind.RiskIfNot(c)[_slot]))],
+            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(Unit16.Wide(mind.RiskIfDone(c)[_slot])))],
+            [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(Unit16.Wide(mind.RiskIfNot(c)[_slot])))],
             (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0);
         var text = FormattableString.Invariant(
             $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, ")

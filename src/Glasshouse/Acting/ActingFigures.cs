@@ -21,6 +21,8 @@ public sealed record ActingFigures
     [Between(0, 2)]
     [PartOf(Mechanism.CrowdingOut)]
     public required Figure CrowdingOut { get; init; }
+    [Means("How much less counts what comes later; absent: it counts the same.")]
+    public DelayFigures? Delay { get; init; }
     [Means("How critical words are withheld or turned round.")]
     public required SpeechFigures Speech { get; init; }
 }

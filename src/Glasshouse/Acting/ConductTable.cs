@@ -40,7 +40,9 @@ public sealed class ConductTable
         Channel = [.. Conducts.Select(c => (byte)c.Channel)];
         Openness = [.. Conducts.Select(c => (float)(c.Openness?.Value ?? 1))];
         FoundByLaw = [.. Conducts.Select(c => (float)c.FoundByLaw)];
-        LawLoss = [.. Conducts.Select(c => (float)c.LawLossWeeks)];
+        Discount = new Discount(acting.Delay?.Discount.Value ?? 0);
+        var late = Discount.After(acting.Delay?.LawWeeks.Value ?? 0);
+        LawLoss = [.. Conducts.Select(c => (float)(c.LawLossWeeks.Value * late))];
         LastsWeeks = [.. Conducts.Select(c => (float)(c.LastsWeeks?.Value ?? 0))];
         Leaves = [.. Conducts.Select(c => c.Leaves == Acting.Leaves.Nothing ? 0 : 1u << ((int)c.Leaves - 1))];
         LeaveMarks = [.. Enumerable.Range(0, n).Where(k => Leaves[k] != 0)];
@@ -87,6 +89,9 @@ public sealed class ConductTable
 
     public float HalfWeight { get; }
 
+    /// <summary>How much less counts what comes later.</summary>
+    public Discount Discount { get; }
+
     public float Merit { get; init; }
 
     public float CrowdingOut { get; init; }
@@ -111,7 +116,7 @@ public sealed class ConductTable
 
     public float[] FoundByLaw { get; }
 
-    /// <summary>Loss under ordinary law, weeks of median income.</summary>
+    /// <summary>Loss under ordinary law, weeks of median income, as it counts when one acts.</summary>
     public float[] LawLoss { get; }
 
     /// <summary>Deterrence that ordinary law alone exerts: perceived chance times weight of loss.</summary>

@@ -70,10 +70,10 @@ public readonly ref struct Deciders
     public ReadOnlySpan<byte> Rung { get; }
 
     /// <summary>Perceived chance of punishment for an act in a channel.</summary>
-    public ReadOnlySpan<float> RiskIfDone(int channel) => _mind.RiskIfDone(channel).Span;
+    public ReadOnlySpan<ushort> RiskIfDone(int channel) => _mind.RiskIfDone(channel).Span;
 
     /// <summary>Perceived chance of punishment in a channel without an act.</summary>
-    public ReadOnlySpan<float> RiskIfNot(int channel) => _mind.RiskIfNot(channel).Span;
+    public ReadOnlySpan<ushort> RiskIfNot(int channel) => _mind.RiskIfNot(channel).Span;
 
     /// <summary>True if nothing about a person or the regime can move a conduct.</summary>
     public bool Indifferent(ConductTable table, int conduct) =>

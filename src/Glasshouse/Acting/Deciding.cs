@@ -95,7 +95,7 @@ public static class Deciding
             for (var i = 0; i < slots.Length; i++)
             {
                 // Who expects to be punished anyway is not deterred; nobody acts in order to be.
-                risk[i] = Math.Max(0, done[slots[i]] - not[slots[i]]);
+                risk[i] = Unit16.Above(done[slots[i]], not[slots[i]]);
             }
         }
         if (people.Stakes.None(k))
@@ -180,8 +180,14 @@ public static class Deciding
             return x + (table.Merit * (risk * (stake / (stake + table.HalfWeight))) - (stake > 0 ? table.CrowdingOut : 0));
         }
         var loss = stake + table.LawLoss[k];
-        return x - table.Deterrence[k] * (risk * (loss / (loss + table.HalfWeight)) - table.LawTerm[k]);
+        return x - table.Deterrence[k] * (Fear(risk, loss, table.HalfWeight) - table.LawTerm[k]);
     }
+
+    /// <summary>
+    /// The perceived chance times the weight of the loss. The weight is concave, so that a percent more certainty always deters more
+    /// than a percent more loss.
+    /// </summary>
+    internal static float Fear(float risk, float loss, float half) => risk * (loss / (loss + half));
 
     private static Vector512<float> LogFactor(ConductTable table, int k, ReadOnlySpan<float> rows)
     {

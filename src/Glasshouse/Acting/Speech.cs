@@ -20,9 +20,6 @@ public sealed class Speech(SpeechFigures figures)
     /// <summary>Posts that steady the climate.</summary>
     public float PriorPosts { get; } = (float)figures.PriorPosts;
 
-    /// <summary>Share of adults who state support that they do not hold, without a regime.</summary>
-    public float SurveyFear { get; } = (float)figures.SurveyFear;
-
     /// <summary>The outcome for one person.</summary>
     /// <param name="roster">The district's people.</param>
     /// <param name="slot">Who would speak.</param>

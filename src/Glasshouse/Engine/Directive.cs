@@ -107,7 +107,11 @@ public sealed class Directive
             done[c] = announced * Math.Min(1, published);
             not[c] = announced * Math.Min(1, _counts[FalseAt + c] * 13f / Math.Max(1, _counts[AdultsAt]));
         }
-        return new Signal(done, not, climate, true);
+        return new Signal(society.Learning.Generalised(done), society.Learning.Generalised(not), climate, true)
+        {
+            Informers = regime.Sights.Reported.Max(),
+            Machine = regime.Consequences.Redress.Machine,
+        };
     }
 
     /// <summary>Support and adults of all districts, behind all else that went up; empty where no authority answers to them.</summary>

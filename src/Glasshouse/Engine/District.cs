@@ -58,7 +58,7 @@ public sealed partial class District
         Lives.License(Roster, twin.Situation, twin.Standing, regime.Consequences);
         if (!regime.Runs)
         {
-            Experience.Forget(twin.Situation);
+            Talk.End(twin.Situation);
         }
         twin.Dossiers.TouchAll();
         if (!weighed)
@@ -313,12 +313,17 @@ public sealed partial class District
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
             twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
-        Experience.Witness(learning, twin.Answering.Public, twin.Mind);
+        Experience.Witness(learning, twin.Answering.Public, twin.Mind, twin.Blocks);
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {
-            Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
+            Talk.Month(learning, Roster, twin.Situation, _seed, Number, week);
         }
-        Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
+        if (ExchangeFollows(week))
+        {
+            Distrust.Month(learning, twin.Signal, twin.Situation, twin.Mind, week);
+            Opinions.Month(learning, Roster, twin.Mind, _seed, Number, week);
+        }
+        Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, week, _scalar);
     }
 
     private void Tally(Twin twin, int week)
@@ -346,7 +351,7 @@ public sealed partial class District
         if ((week + 1) % Calendar.Quarter == 0)
         {
             var sinceFork = week + 1 - _plan.BurnInWeeks;
-            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, Conducts.Speech);
+            twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, _society.Learning.Survey);
         }
     }
 

@@ -37,7 +37,8 @@ public sealed class Twin
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
-            regime.Consequences);
+            regime.Consequences)
+        { Intrusion = Regime.Reach.Average() };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
         {
@@ -97,6 +98,7 @@ public sealed class Twin
                 : now.Derived(_derived.Grades, now.Weights is null ? null : _derived.Weights, _derived.Sensors,
                     _society.Conducts, _society.Society.Living);
             Past.Consequences = now.Consequences;
+            Past.Intrusion = now.Reach.Average();
         }
     }
 

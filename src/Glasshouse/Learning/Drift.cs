@@ -10,7 +10,7 @@ internal readonly struct Drift
 {
     private readonly float _stressSpeed, _rest, _jobless, _arrears, _penalty, _watched;
     private readonly float _recovery, _institutions, _people;
-    private readonly float _supportSpeed, _supportRest, _perStance, _reward, _fall, _grievanceKept;
+    private readonly float _supportSpeed, _supportRest, _perStance, _reward, _fall, _grievanceKept, _repression, _benefits;
 
     private static readonly uint Worker = RoleBits.Workforce | RoleBits.Of(Role.Employed);
     private static readonly uint Aware = MarkBits.Of(Mark.Aware);
@@ -18,6 +18,7 @@ internal readonly struct Drift
     // A penalty of one's own, or through the grade of somebody else.
     private static readonly uint Penalised = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.BySpillOver);
     private static readonly uint Rewarded = MarkBits.Of(Mark.Rewarded);
+    private static readonly uint Informed = MarkBits.Of(Mark.Informed);
 
     public Drift(LearningTable table, float safety)
     {
@@ -37,6 +38,8 @@ internal readonly struct Drift
         _reward = (float)f.SupportReward;
         _fall = (float)f.SupportPenalty;
         _grievanceKept = table.GrievanceKept;
+        _repression = table.SupportByRepression;
+        _benefits = table.SupportByBenefits;
     }
 
     public void One(uint marks, uint roles, float stance, ref float stress, ref float institutions, ref float people, ref float support,
@@ -53,6 +56,8 @@ internal readonly struct Drift
         var lean = _supportRest + _perStance * stance
             + ((marks & (Aware | Rewarded)) == (Aware | Rewarded) ? _reward : 0)
             - ((marks & Penalised) != 0 ? _fall : 0)
+            + ((marks & Aware) != 0 ? _benefits : 0)
+            - ((marks & Informed) != 0 ? _repression : 0)
             + (institutions - _institutions);
         support = Math.Clamp(support + _supportSpeed * (lean - support), 0, 1);
         grievance *= _grievanceKept;
@@ -77,6 +82,8 @@ internal readonly struct Drift
         var lean = Vector512.Create(_supportRest) + Vector512.Create(_perStance) * Vector512.Create(stance)
             + If(Feeling.Has(marks, Aware | Rewarded, Aware | Rewarded), _reward)
             - If(Feeling.Has(marks, Penalised), _fall)
+            + If(Feeling.Has(marks, Aware), _benefits)
+            - If(Feeling.Has(marks, Informed), _repression)
             + (trust - Vector512.Create(_institutions));
         var now = Vector512.Create<float>(support);
         var next = now + Vector512.Create(_supportSpeed) * (lean - now);

@@ -18,7 +18,6 @@ public readonly record struct Appeal(ushort Slot, int Record);
 public sealed class Experience
 {
     private static readonly Purpose Noticing = Purpose.Named("learning/notice");
-    private static readonly Purpose Hearing = Purpose.Named("learning/hearing-of-the-regime");
 
     private readonly List<Noticed> _noticed = [];
     private readonly List<(uint Lot, Appeal Appeal)> _appellants = [];
@@ -36,14 +35,16 @@ public sealed class Experience
         var f = table.Figures;
         for (var c = 0; c < Mind.Channels; c++)
         {
-            mind.RiskIfDone(c)[slot] = table.LawRisk[c];
-            mind.RiskIfNot(c)[slot] = table.LawRiskInnocent;
+            mind.RiskIfDone(c)[slot] = Unit16.Narrow(table.LawRisk[c], Unit16.Nearest);
+            mind.RiskIfNot(c)[slot] = Unit16.Narrow(table.LawRiskInnocent, Unit16.Nearest);
         }
         mind.Stress[slot] = (float)f.StressRest;
         mind.TrustInstitutions[slot] = (float)f.TrustInstitutionsStart;
         mind.TrustPeople[slot] = (float)f.TrustPeopleStart;
         mind.Support[slot] = Math.Clamp((float)f.SupportStart + (float)f.SupportStance * roster.TraitOf(Trait.Stance)[slot], 0, 1);
         mind.Grievance[slot] = 0;
+        mind.DistrustInstitutions[slot] = 0;
+        mind.DistrustPeople[slot] = 0;
     }
 
     /// <summary>Own acts that went unpunished, findings of ordinary law, and harm done to neighbours.</summary>
@@ -61,7 +62,8 @@ public sealed class Experience
                 {
                     if (act.Said is Said.Nothing or Said.AsMeant)
                     {
-                        risks[act.Slot] -= own * risks[act.Slot];
+                        var risk = Unit16.Wide(risks[act.Slot]);
+                        risks[act.Slot] = Unit16.Narrow(risk - own * risk, Unit16.Nearest);
                     }
                 }
             }
@@ -76,8 +78,7 @@ public sealed class Experience
         foreach (ref readonly var finding in findings)
         {
             var channel = conducts.Channel[finding.Conduct];
-            ref var risk = ref mind.RiskIfDone(channel)[finding.Slot];
-            risk += own * (1 - risk);
+            Punish(table, mind, finding.Slot, channel, innocent: false);
             blocks.Punished[finding.Slot / Roster.BlockSize * 4 + channel] += 1;
         }
     }
@@ -126,9 +127,11 @@ public sealed class Experience
             }
             var deserved = origins.Of(one.Record) == Origin.True;
             _noticed.Add(new Noticed((ushort)slot, one.Record, deserved));
-            situation.Marks[slot] |= MarkBits.Of(Mark.Aware);
+            ref var marks = ref situation.Marks[slot];
+            marks |= (marks & MarkBits.Of(Mark.Aware)) == 0 ? Talk.News : 0;
+            marks |= table.NegativeNews > 0 && (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Mark.Informed) : 0;
             var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
-            Suffer(table.Figures, rule, deserved, mind, channel, slot);
+            Suffer(table, rule, deserved, redress.Machine, mind, channel, slot);
             blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
             if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse))
             {
@@ -145,16 +148,20 @@ public sealed class Experience
     }
 
     /// <summary>Namings shame the person and unsettle the neighbours.</summary>
-    public static void Witness(LearningTable table, IReadOnlyList<PublicAct> publicActs, Mind mind)
+    public static void Witness(LearningTable table, IReadOnlyList<PublicAct> publicActs, Mind mind, Neighbourhoods blocks)
     {
-        var lost = (float)table.Figures.TrustLostByNaming;
+        var lost = table.LostByNaming;
         foreach (var act in publicActs)
         {
             if (act.Effect != Effect.NamedInPublic)
             {
                 continue;
             }
-            mind.TrustPeople[act.Slot] *= 1 - lost;
+            for (var c = 0; c < Mind.Channels; c++)
+            {
+                blocks.Punished[act.Slot / Roster.BlockSize * Mind.Channels + c] += table.Listing;
+            }
+            Distrust.Shame(table, mind, act.Slot);
             foreach (ref var trust in mind.TrustPeople.Span.Slice(act.Slot / Roster.BlockSize * Roster.BlockSize, Roster.BlockSize))
             {
                 trust -= lost / Roster.BlockSize * trust;
@@ -162,56 +169,33 @@ public sealed class Experience
         }
     }
 
-    /// <summary>Once a month, scored adults who are unaware may hear of the regime: from media, or from neighbours who know.</summary>
-    public static void Hear(LearningTable table, Roster roster, Situation situation, ulong seed, uint district, int week)
+    // Belief moves by a share of the gap to certainty where it happened, and by less elsewhere.
+    private static void Punish(LearningTable table, Mind mind, int slot, int channel, bool innocent)
     {
-        var draw = new Draw(seed, district, Hearing);
-        var aware = MarkBits.Of(Mark.Aware);
-        var outside = aware | MarkBits.Of(Mark.Unscored);
-        for (var block = 0; block < roster.Blocks; block++)
+        var own = (float)table.Figures.OwnExperience;
+        for (var c = 0; c < Mind.Channels; c++)
         {
-            var start = block * Roster.BlockSize;
-            var marks = situation.Marks.Span.Slice(start, Roster.BlockSize);
-            var knowing = 0;
-            foreach (var mark in marks)
+            var share = c == channel ? own : own * table.Generalises;
+            if (share > 0)
             {
-                knowing += (mark & aware) != 0 ? 1 : 0;
-            }
-            var weekly = (float)table.Figures.AwarenessMedia + (float)table.Figures.AwarenessTalk * 10 * knowing / Roster.BlockSize;
-            var monthly = Math.Min(1, weekly * Calendar.Exchange);
-            for (var i = 0; i < Roster.BlockSize; i++)
-            {
-                if ((marks[i] & outside) == 0 && roster.Is(start + i, Role.Adult)
-                    && Draw.Unit(draw.At((uint)(start + i), week).A) < monthly)
-                {
-                    marks[i] |= aware;
-                }
+                ref var risk = ref (innocent ? mind.RiskIfNot(c) : mind.RiskIfDone(c))[slot];
+                var now = Unit16.Wide(risk);
+                risk = Unit16.Narrow(now + share * (1 - now), Unit16.Nearest);
             }
         }
     }
 
-    /// <summary>Who knew of a regime that runs no more knows that it is over.</summary>
-    public static void Forget(Situation situation)
+    private static void Suffer(LearningTable table, Rule rule, bool deserved, float machine, Mind mind, int channel, int slot)
     {
-        var aware = MarkBits.Of(Mark.Aware);
-        foreach (ref var marks in situation.Marks.Span)
-        {
-            marks &= ~aware;
-        }
-    }
-
-    private static void Suffer(LearningFigures figures, Rule rule, bool deserved, Mind mind, int channel, int slot)
-    {
-        var own = (float)figures.OwnExperience;
-        ref var risk = ref (deserved ? mind.RiskIfDone(channel) : mind.RiskIfNot(channel))[slot];
-        risk += own * (1 - risk);
+        var figures = table.Figures;
+        Punish(table, mind, slot, channel, innocent: !deserved);
         ref var grievance = ref mind.Grievance[slot];
         var added = !deserved ? figures.GrievanceError
             : (rule.Causes & Cause.Right) != 0 ? figures.GrievanceRight : figures.GrievanceOther;
         grievance += (float)added * (1 - grievance);
         if (!deserved)
         {
-            mind.TrustInstitutions[slot] *= 1 - (float)figures.TrustLostByError;
+            Distrust.Wrong(table, mind, slot, machine);
         }
     }
 }

@@ -29,19 +29,21 @@ public static class Feeling
 
     /// <summary>Lets a week pass in all minds of a district.</summary>
     public static void Settle(LearningTable table, Signal signal, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
-        bool scalar)
+        int week, bool scalar)
     {
         var figures = table.Figures;
+        var dither = Unit16.Dither(week);
+        Span<float> seen = stackalloc float[Mind.Channels];
         for (var block = 0; block < roster.Blocks; block++)
         {
             var start = block * Roster.BlockSize;
             ref var safety = ref blocks.Safety[block];
             safety += (float)figures.SafetyRecovery * (1 - safety) - (float)figures.SafetyPerHarm * blocks.Harmed[block] / Roster.BlockSize;
             safety = Math.Clamp(safety, 0, 1);
+            table.Seen(blocks.Punished.Span.Slice(block * Mind.Channels, Mind.Channels), seen);
             for (var c = 0; c < Mind.Channels; c++)
             {
-                var seen = Math.Min(1, blocks.Punished[block * 4 + c] / Roster.BlockSize) * (float)figures.NeighbourExperience;
-                Believe(table, signal, situation, mind, c, start, seen, scalar);
+                Believe(table, signal, situation, mind, c, start, seen[c], dither, scalar);
             }
             Feel(table, situation, roster, mind, start, safety, scalar);
         }
@@ -50,38 +52,23 @@ public static class Feeling
     }
 
     private static void Believe(LearningTable table, Signal signal, Situation situation, Mind mind, int channel, int start, float seen,
-        bool scalar)
+        float dither, bool scalar)
     {
-        var adjust = (float)table.Figures.WeeklyAdjustment;
-        var (law1, law0) = (table.LawRisk[channel], table.LawRiskInnocent);
-        var (add1, add0) = (signal.IfDone[channel], signal.IfNot[channel]);
+        var belief = new Belief(table, signal, channel, seen, dither);
         var marks = situation.Marks.Span.Slice(start, Roster.BlockSize);
         var done = mind.RiskIfDone(channel).Span.Slice(start, Roster.BlockSize);
         var not = mind.RiskIfNot(channel).Span.Slice(start, Roster.BlockSize);
-        var aware = MarkBits.Of(Mark.Aware);
         if (scalar)
         {
             for (var i = 0; i < Roster.BlockSize; i++)
             {
-                var hears = (marks[i] & aware) != 0;
-                var target1 = law1 + (hears ? add1 : 0);
-                var target0 = law0 + (hears ? add0 : 0);
-                var one = done[i] + adjust * (target1 - done[i]);
-                done[i] = one + seen * (1 - one);
-                not[i] += adjust * (target0 - not[i]);
+                belief.One(marks[i], ref done[i], ref not[i]);
             }
             return;
         }
         for (var i = 0; i < Roster.BlockSize; i += Lanes)
         {
-            var hears = Has(marks.Slice(i, Lanes), aware);
-            var now1 = Vector512.Create<float>(done.Slice(i, Lanes));
-            var now0 = Vector512.Create<float>(not.Slice(i, Lanes));
-            var target1 = Vector512.Create(law1) + Vector512.ConditionalSelect(hears, Vector512.Create(add1), Vector512<float>.Zero);
-            var target0 = Vector512.Create(law0) + Vector512.ConditionalSelect(hears, Vector512.Create(add0), Vector512<float>.Zero);
-            var one = now1 + Vector512.Create(adjust) * (target1 - now1);
-            (one + Vector512.Create(seen) * (Vector512<float>.One - one)).CopyTo(done.Slice(i, Lanes));
-            (now0 + Vector512.Create(adjust) * (target0 - now0)).CopyTo(not.Slice(i, Lanes));
+            belief.Sixteen(marks.Slice(i, Lanes), done.Slice(i, Lanes), not.Slice(i, Lanes));
         }
     }
 

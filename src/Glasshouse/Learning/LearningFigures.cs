@@ -27,14 +27,20 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.Announcements)]
     public required Figure AnnouncedReach { get; init; }
+    [Means("How perceived risk reaches beyond the place of an experience; absent: not at all.")]
+    public RiskFigures? Risk { get; init; }
     [Means("Chance per week that an unaware adult hears of the regime from media, while it runs.")]
     [Between(0, 1)]
     [PartOf(Mechanism.Hearsay)]
     public required Figure AwarenessMedia { get; init; }
-    [Means("Chance per week that an unaware adult hears of it from each aware tenth of the neighbourhood.")]
+    [Means("Chance per week that an unaware adult hears of it from each tenth of the neighbourhood that tells of it.")]
     [Between(0, 1)]
     [PartOf(Mechanism.Hearsay)]
     public required Figure AwarenessTalk { get; init; }
+    [Means("How long the news that one is scored is told, and how far; absent: by all who know, in the neighbourhood.")]
+    public TalkFigures? Talk { get; init; }
+    [Means("What media say of the uses of a regime; absent: nothing.")]
+    public NewsFigures? News { get; init; }
     [Means("Speed at which stress settles, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure StressSpeed { get; init; }
@@ -78,6 +84,12 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.LossOfTrust)]
     public required Figure TrustLostByNaming { get; init; }
+    [Means("How trust that is lost stays lost; absent: all of it comes back with the speed at which trust recovers.")]
+    public TrustFigures? Trust { get; init; }
+    [Means("How people who meet move each other's private opinion; absent: not at all.")]
+    public OpinionFigures? Opinions { get; init; }
+    [Means("What people answer when asked what they think of being scored; absent: they are not asked.")]
+    public SurveyFigures? Survey { get; init; }
     [Means("Support for the authorities at the start, 0 to 1, for an average stance.")]
     [Between(0, 1)]
     public required Figure SupportStart { get; init; }

@@ -50,4 +50,34 @@ public enum Mechanism
 
     /// <summary>Employers and lenders use what they see of a person's credit and standing.</summary>
     Signals,
+
+    /// <summary>What comes later deters and draws less.</summary>
+    Delay,
+
+    /// <summary>What is learned of one channel is believed of the others too.</summary>
+    Generalisation,
+
+    /// <summary>A name that is published shows those near that punishment happens.</summary>
+    Listings,
+
+    /// <summary>Who has told the news for some weeks stops telling it.</summary>
+    Stifling,
+
+    /// <summary>What a regime is used for becomes known, as far as media may say it, and moves support.</summary>
+    News,
+
+    /// <summary>Approval of being scored follows from what people hold and undergo.</summary>
+    Approval,
+
+    /// <summary>People who meet move each other's private opinion.</summary>
+    Opinions,
+
+    /// <summary>A part of the trust that is lost stays lost for decades.</summary>
+    LastingDistrust,
+
+    /// <summary>Where everybody may inform on everybody, people trust each other less.</summary>
+    Informing,
+
+    /// <summary>A machine is trusted more until it errs, and forgiven less.</summary>
+    MachineError,
 }

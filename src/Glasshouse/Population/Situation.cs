@@ -86,6 +86,12 @@ public enum Mark
     OutsideSecond,
     OutsideThird,
     OutsideFourth,
+
+    /// <summary>Has heard of the regime not long ago, and tells others.</summary>
+    Tells,
+
+    /// <summary>Knows of repressive use of the regime.</summary>
+    Informed = 30,
 }
 
 /// <summary>Marks as bits.</summary>

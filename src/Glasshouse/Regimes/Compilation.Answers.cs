@@ -64,7 +64,10 @@ public sealed partial class Compilation
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),
         Offers = [.. Enumerable.Range(0, _scales.Count).SelectMany(Offers)],
         Lots = [.. Enumerable.Range(0, _scales.Count).SelectMany(Lots)],
-        Redress = _regime.Redress is { } redress ? Table(redress) : new RedressTable(),
+        Redress = (_regime.Redress is { } redress ? Table(redress) : new RedressTable()) with
+        {
+            Machine = (int)(_regime.System?.Automated ?? Automation.None) / (float)Automation.Solely,
+        },
         Spills = Spills(documentedOnly),
         Further =
         [

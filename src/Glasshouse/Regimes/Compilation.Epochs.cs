@@ -58,7 +58,7 @@ public sealed partial class Compilation
         var consequences = Consequences(lasting.DocumentedOnly, lasting.Grades, lasting.Repairs);
         var sights = Sights(lasting.Observing, lasting.Groups, rules);
         var runs = _rules.Count > 0 && _scales.Any(s => !_timetable.IsOut(s.Id, inForce));
-        var stakes = Perception.Stakes(rules, lasting.Grades, consequences, lasting.Weights, _conducts, lasting.Living);
+        var stakes = Perception.Stakes(rules, lasting.Grades, consequences, lasting.Weights, _conducts, lasting.Living, sights.EntryWeeks);
         return new RegimeTables(_regime.Id, sights, rules, lasting.Grades, consequences, stakes, sights.Reach())
         {
             Subjects = lasting.Subjects,

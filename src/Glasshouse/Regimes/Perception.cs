@@ -9,13 +9,15 @@ namespace Glasshouse.Regimes;
 /// <summary>
 /// What people who know a regime perceive as at stake: the worth of a grade is the yearly worth of its effects; between the middles of
 /// two bands it is interpolated, so that coming nearer to a fall is felt before the fall. In the worst grade there is nothing left to lose.
+/// What comes later counts less, where the society says so.
 /// </summary>
 internal static class Perception
 {
     /// <summary>Stakes of every conduct on every rung.</summary>
     public static Stakes Stakes(RuleTable rules, GradeTable grades, ConsequenceTable consequences, WeightTable?[] weights,
-        ConductTable conducts, LivingFigures living)
+        ConductTable conducts, LivingFigures living, int[] entryWeeks)
     {
+        var discount = conducts.Discount;
         var worth = WorthOf(grades, consequences, living);
         var curve = CurveOf(grades, worth);
         var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living)).ToArray();
@@ -23,35 +25,36 @@ internal static class Perception
         for (var k = 0; k < conducts.Count; k++)
         {
             var levels = conducts.Conducts[k].Levels.Values.ToList();
+            var late = discount.After(entryWeeks[conducts.Channel[k]]);
             for (var rung = 0; rung < Acting.Stakes.Rungs; rung++)
             {
                 var sum = 0.0;
                 for (var level = 0; level < levels.Count; level++)
                 {
-                    sum += levels[level].Share.Value * AtStake(rules, grades, weights[0], worth, curve, k, level, rung);
+                    sum += levels[level].Share.Value * AtStake(rules, grades, weights[0], worth, curve, discount, k, level, rung);
                     sum += levels[level].Share.Value * Buys(rules, consequences.Offers, k, level, rung);
                     for (var i = 0; i < further.Length; i++)
                     {
                         sum += levels[level].Share.Value * (grades.Further[i].Board is { } board
-                            ? OnBoard(rules, grades, board, weights[board.Scale], further[i], k, level, rung)
-                            : OnFurther(rules, grades.Further[i], weights[i + 1], further[i], k, level, i + 1));
+                            ? OnBoard(rules, grades, board, weights[board.Scale], further[i], discount, k, level, rung)
+                            : OnFurther(rules, grades.Further[i], weights[i + 1], further[i], discount, k, level, i + 1));
                     }
                 }
-                stakes[k * Acting.Stakes.Rungs + rung] = (float)Math.Max(0, sum);
+                stakes[k * Acting.Stakes.Rungs + rung] = (float)(Math.Max(0, sum) * late);
             }
         }
         return new Stakes(stakes);
     }
 
     private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, (double, double)[] curve,
-        int conduct, int level, int rung)
+        Discount discount, int conduct, int level, int rung)
     {
         if (First(rules, conduct, level, 0) is not { } number)
         {
             return 0;
         }
         var rule = rules.Rules[number];
-        var years = rule.Weeks / 52.0;
+        var years = discount.Over(rule.Weeks);
         var direct = rung - Ladder.ScoreRungs;
         if (direct >= 0)
         {
@@ -66,8 +69,8 @@ internal static class Perception
     }
 
     // A further scale is perceived from where everybody starts on it, whatever stands on the main one.
-    private static double OnFurther(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, int conduct, int level,
-        int scale)
+    private static double OnFurther(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, Discount discount,
+        int conduct, int level, int scale)
     {
         if (First(rules, conduct, level, scale) is not { } number)
         {
@@ -77,12 +80,12 @@ internal static class Perception
         var now = worth[grades.IsRanked ? grades.Of(grades.Start) : grades.Entry];
         var then = rule.IsGround ? worth[Sets(grades, rule)] : grades.IsList ? now
             : worth[grades.Of(grades.Start + (weights?.AtStake[number] ?? rule.Points))];
-        return Math.Abs(now - then) * rule.Weeks / 52.0;
+        return Math.Abs(now - then) * discount.Over(rule.Weeks);
     }
 
     // What one more record turns on or off, by itself or by its points.
     private static double OnBoard(RuleTable rules, GradeTable grades, Switchboard board, WeightTable? weights, double[] worth,
-        int conduct, int level, int rung)
+        Discount discount, int conduct, int level, int rung)
     {
         if (First(rules, conduct, level, board.Scale) is not { } number)
         {
@@ -92,7 +95,7 @@ internal static class Perception
         var score = board.Scale > 0 ? table.Start : Ladder.Middle(grades, Math.Min(rung, Ladder.ScoreRungs - 1));
         var points = weights?.AtStake[number] ?? rule.Points;
         var (now, then) = (board.GradeOf(0, score), board.GradeOf(rule.Switches, score + points));
-        return Math.Abs(worth[now] - worth[then]) * rule.Weeks / 52.0;
+        return Math.Abs(worth[now] - worth[then]) * discount.Over(rule.Weeks);
     }
 
     // What points that an act brings may buy before they run out, at the offer that is worth most.

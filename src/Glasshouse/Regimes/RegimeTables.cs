@@ -93,7 +93,8 @@ public sealed record RegimeTables(
             Weights = weights,
             Stakes = ReferenceEquals(grades, Grades) && ReferenceEquals(weights?.AtStake, Weights?.AtStake)
             ? Stakes
-            : Perception.Stakes(Rules, grades, Consequences, ByScale(weights), conducts, living),
+            : Perception.Stakes(Rules, grades, Consequences, ByScale(weights), conducts, living,
+                Sights.EntryWeeks),
         };
 
     private WeightTable?[] ByScale(WeightTable? main)

@@ -9,6 +9,9 @@ public sealed record RedressTable
     public float FalseFound { get; init; }
     public float TrueCleared { get; init; }
 
+    /// <summary>How much is decided by machines: 1 for solely, one half for partly.</summary>
+    public float Machine { get; init; }
+
     /// <summary>Weeks until a decision.</summary>
     public int DecisionWeeks { get; init; } = 1;
 

@@ -14,7 +14,8 @@ public sealed class SocietyTables
     {
         Society = society = Mechanisms.TurnedOff(society);
         Marginals = new Marginals(society.Population);
-        Learning = new LearningTable(society.Learning);
+        Learning = new LearningTable(
+            society.Learning, (float)society.Acting.Speech.SurveyFear, (float)society.Population.UrbanShare);
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);

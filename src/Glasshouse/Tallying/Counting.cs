@@ -1,4 +1,5 @@
 using Glasshouse.Acting;
+using Glasshouse.Kernel;
 using Glasshouse.Learning;
 using Glasshouse.Living;
 using Glasshouse.Observing;
@@ -18,6 +19,9 @@ public sealed record Week(
 {
     /// <summary>What follows now; it changes with what is in force.</summary>
     public ConsequenceTable Consequences { get; set; } = Consequences;
+
+    /// <summary>Share of what people do that the regime sees, mean over the channels.</summary>
+    public float Intrusion { get; set; }
 }
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
@@ -189,13 +193,13 @@ public sealed class Counting(Week week)
     }
 
     /// <summary>Stocks, at a quarter's end; grades and their changes over the year as well.</summary>
-    public void Stocks(bool yearEnds, Speech speech)
+    public void Stocks(bool yearEnds, Survey survey)
     {
         var adult = RoleBits.Of(Role.Adult);
         var driver = RoleBits.Of(Role.Driver);
         var offices = week.Consequences.Has(Effect.OfficeBarred);
         Span<long> row = stackalloc long[Sheet.StockCount];
-        var minds = new Minds(week.Mind, week.Blocks, speech.SurveyFear);
+        var minds = new Minds(week, survey);
         for (var slot = 0; slot < week.Roster.Slots; slot++)
         {
             var roles = week.Situation.Roles[slot];
@@ -219,7 +223,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
-            minds.Count(slot, row);
+            minds.Count(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {
@@ -245,27 +249,50 @@ public sealed class Counting(Week week)
     }
 
     // The columns of minds, taken once for all persons.
-    private readonly ref struct Minds(Mind mind, Neighbourhoods blocks, float surveyFear)
+    private readonly ref struct Minds(Week week, Survey survey)
     {
-        private readonly Span<float> _stress = mind.Stress.Span, _institutions = mind.TrustInstitutions.Span,
-            _people = mind.TrustPeople.Span, _support = mind.Support.Span, _grievance = mind.Grievance.Span, _safety = blocks.Safety.Span,
-            _financial = mind.RiskIfDone((int)Channel.Financial).Span, _online = mind.RiskIfDone((int)Channel.Online).Span,
-            _public = mind.RiskIfDone((int)Channel.Public).Span, _legal = mind.RiskIfDone((int)Channel.Legal).Span;
+        private readonly Span<float> _stress = week.Mind.Stress.Span, _institutions = week.Mind.TrustInstitutions.Span,
+            _people = week.Mind.TrustPeople.Span, _support = week.Mind.Support.Span, _grievance = week.Mind.Grievance.Span,
+            _safety = week.Blocks.Safety.Span, _concern = week.Roster.TraitOf(Trait.PrivacyConcern).Span;
+        private readonly Span<ushort> _financial = week.Mind.RiskIfDone((int)Channel.Financial).Span,
+            _online = week.Mind.RiskIfDone((int)Channel.Online).Span, _public = week.Mind.RiskIfDone((int)Channel.Public).Span,
+            _legal = week.Mind.RiskIfDone((int)Channel.Legal).Span;
 
-        public void Count(int slot, Span<long> row)
+        public void Count(int slot, uint marks, Span<long> row)
         {
-            var (support, online) = (_support[slot], _online[slot]);
+            var (support, online) = (_support[slot], Unit16.Wide(_online[slot]));
             row[(int)Measure.Stress] = Q24(_stress[slot]);
             row[(int)Measure.TrustInstitutions] = Q24(_institutions[slot]);
             row[(int)Measure.TrustPeople] = Q24(_people[slot]);
             row[(int)Measure.Support] = Q24(support);
-            row[(int)Measure.StatedSupport] = Q24(support + (1 - support) * surveyFear * (1 + online));
+            var fear = survey.Fear(week.Roster, slot, online);
+            row[(int)Measure.StatedSupport] = Q24(Survey.Stated(support, fear));
             row[(int)Measure.Safety] = Q24(_safety[slot / Roster.BlockSize]);
             row[(int)Measure.Grievance] = Q24(_grievance[slot]);
-            row[(int)Measure.RiskFinancial] = Q24(_financial[slot]);
+            row[(int)Measure.RiskFinancial] = Q24(Unit16.Wide(_financial[slot]));
             row[(int)Measure.RiskOnline] = Q24(online);
-            row[(int)Measure.RiskPublic] = Q24(_public[slot]);
-            row[(int)Measure.RiskLegal] = Q24(_legal[slot]);
+            row[(int)Measure.RiskPublic] = Q24(Unit16.Wide(_public[slot]));
+            row[(int)Measure.RiskLegal] = Q24(Unit16.Wide(_legal[slot]));
+            if (survey.AsksForApproval)
+            {
+                Approve(slot, marks, fear, row);
+            }
+        }
+
+        private void Approve(int slot, uint marks, float fear, Span<long> row)
+        {
+            var held = survey.Approval(marks, _support[slot], _institutions[slot], _safety[slot / Roster.BlockSize], _concern[slot],
+                week.Intrusion);
+            var stated = Q24(survey.StatedApproval(held, fear));
+            row[(int)Measure.Asked] = 1;
+            row[(int)Measure.Informed] = (marks & MarkBits.Of(Mark.Informed)) != 0 ? 1 : 0;
+            row[(int)Measure.ApprovalHeld] = Q24(held);
+            row[(int)Measure.ApprovalStated] = stated;
+            if (!SubjectTable.LeavesOut(marks) && (marks & MarkBits.Of(Mark.Aware)) == 0)
+            {
+                row[(int)Measure.AskedUnaware] = 1;
+                row[(int)Measure.ApprovalUnaware] = stated;
+            }
         }
 
         // Values lie between 0 and 2, so the conversion is exact enough and cannot overflow.

@@ -48,6 +48,16 @@ public enum Measure
     RiskPublic,
     RiskLegal,
 
+    /// <summary>Adults who are asked what they think of being scored, and among them those who are scored and do not know.</summary>
+    Asked,
+    AskedUnaware,
+    /// <summary>Knows of repressive use of the regime.</summary>
+    Informed,
+    ApprovalHeld,
+    ApprovalStated,
+    /// <summary>Stated approval of those who do not know that they are scored.</summary>
+    ApprovalUnaware,
+
     // Events.
     BadActsFinancial,
     BadActsOnline,

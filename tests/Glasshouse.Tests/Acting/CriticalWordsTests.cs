@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Engine;
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Tests.Engine;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class CriticalWordsTests
         var twin = district.Twins[^1];
         for (var channel = 0; channel < Mind.Channels; channel++)
         {
-            twin.Mind.RiskIfDone(channel).Span.Fill(risk);
+            twin.Mind.RiskIfDone(channel).Span.Fill(Unit16.Narrow(risk, Unit16.Nearest));
             twin.Mind.RiskIfNot(channel).Span.Clear();
         }
         foreach (ref var marks in twin.Situation.Marks.Span)

@@ -164,8 +164,9 @@ public sealed class TwinTests
         var m = twin.Mind;
         var digest = Digest.Combine(Digest.Of<uint>(s.Roles.Span), Digest.Of<uint>(s.Marks.Span));
         var columns = new List<Column<float>> { s.Savings, s.Wage, m.Stress, m.TrustInstitutions, m.TrustPeople, m.Support, m.Grievance };
-        columns.AddRange(Enumerable.Range(0, Mind.Channels).SelectMany(c => new[] { m.RiskIfDone(c), m.RiskIfNot(c) }));
         columns.Add(twin.Blocks.Safety);
-        return columns.Aggregate(digest, (sum, column) => Digest.Combine(sum, Digest.Of<float>(column.Span)));
+        digest = columns.Aggregate(digest, (sum, column) => Digest.Combine(sum, Digest.Of<float>(column.Span)));
+        var risks = Enumerable.Range(0, Mind.Channels).SelectMany(c => new[] { m.RiskIfDone(c), m.RiskIfNot(c) });
+        return risks.Aggregate(digest, (sum, column) => Digest.Combine(sum, Digest.Of<ushort>(column.Span)));
     }
 }
