@@ -17,10 +17,12 @@ public sealed record ActingFigures
     [Between(0, 50)]
     [PartOf(Mechanism.Merit)]
     public required Figure Merit { get; init; }
-    [Means("Loss of intrinsic motive when a good deed earns points, log hazard for a person who knows.")]
+    [Means("Response of good deeds to the loss of the own motive for them, log hazard for the whole of it.")]
     [Between(0, 2)]
     [PartOf(Mechanism.CrowdingOut)]
     public required Figure CrowdingOut { get; init; }
+    [Means("The own motives for duties and deeds, and what takes them; absent: nothing does.")]
+    public MotiveFigures? Motives { get; init; }
     [Means("How critical words are withheld or turned round.")]
     public required SpeechFigures Speech { get; init; }
 }

@@ -87,6 +87,22 @@ public enum Leaning
 
     /// <summary>Support for the authorities, 0 to 1.</summary>
     Support,
+
+    /// <summary>Share of the own motive that a price has taken, 0 to 1: for duties and for deeds apart.</summary>
+    [PartOf(Mechanism.CrowdingOut)]
+    NormLost,
+
+    /// <summary>How much the act is seen by others because of the regime, times how much the person minds, 0 to 1.</summary>
+    [PartOf(Mechanism.Image)]
+    Image,
+
+    /// <summary>Rules broken in the neighbourhood, 0 to 1.</summary>
+    [PartOf(Mechanism.Example)]
+    Disorder,
+
+    /// <summary>Knows of being watched, and the more the higher the felt risk online, 0 to 1.</summary>
+    [PartOf(Mechanism.Chill)]
+    Watched,
 }
 
 /// <summary>A level of gravity.</summary>

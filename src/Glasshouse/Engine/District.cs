@@ -318,6 +318,11 @@ public sealed partial class District
         {
             Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
         }
+        if (ExchangeFollows(week))
+        {
+            Crowding.Month(Conducts, twin.Regime.Stakes, twin.Situation, twin.Motives, week);
+        }
+        Example.Follow(Conducts, learning.Figures, twin.Acts, twin.Blocks);
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
     }
 

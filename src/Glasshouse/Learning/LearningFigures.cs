@@ -35,6 +35,8 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.Hearsay)]
     public required Figure AwarenessTalk { get; init; }
+    [Means("How the example of neighbours is seen; absent: it is not.")]
+    public ExampleFigures? Example { get; init; }
     [Means("Speed at which stress settles, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure StressSpeed { get; init; }

@@ -50,4 +50,22 @@ public enum Mechanism
 
     /// <summary>Employers and lenders use what they see of a person's credit and standing.</summary>
     Signals,
+
+    /// <summary>Being seen by others moves what one does.</summary>
+    Image,
+
+    /// <summary>Who is shown to others as a debtor pays sooner, if there is money to pay with.</summary>
+    Shame,
+
+    /// <summary>People keep rules when others do.</summary>
+    Example,
+
+    /// <summary>Who knows of being watched looks for less.</summary>
+    Chill,
+
+    /// <summary>Fear of others keeps words back that many can see.</summary>
+    FearOfOthers,
+
+    /// <summary>Words that are taken down are not part of the climate.</summary>
+    Removal,
 }
