@@ -236,6 +236,8 @@ public sealed partial class District
         {
             twin.Answering.Month(twin.Regime.Consequences, twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster, twin.Situation,
                 _seed, Number, week);
+            Repaying.Month(_society.Society.Living.Repaying, Conducts, twin.Regime.Consequences, twin.Regime.Rules, twin.Dossiers,
+                twin.Answering, Roster, twin.Situation, _seed, Number, week);
             foreach (var (record, replacement) in twin.Answering.Repairs)
             {
                 if (replacement >= 0)
