@@ -59,6 +59,9 @@ public sealed class ConductTable
         Harms = [.. Conducts.Select(c => c.HarmsOthers)];
         Good = [.. Conducts.Select(c => c.Valence == Valence.Good)];
         ByFirm = [.. Conducts.Select(c => c.ByFirm)];
+        Prolific = [.. temperaments.Values.Select(t => t.Prolific is { } few ? Few.Of(few.Share.Value, few.Factor.Value) : default)];
+        Settings = [.. Conducts.Select(c => new Setting((float)(c.Visible?.Value ?? 1), (float)(c.Sensitivity?.Value ?? 1)))];
+        SeenByOthers = [.. Conducts.Select(c => (float)((c.Visible?.Value ?? 1) * (1 - (c.Removed?.Value ?? 0))))];
         Critical = [.. Conducts.Select(c => c.Voice == Voice.Critical)];
         for (var k = 0; k < n; k++)
         {
@@ -161,6 +164,15 @@ public sealed class ConductTable
 
     /// <summary>True for critical words, which may come out otherwise than meant.</summary>
     public bool[] Critical { get; }
+
+    /// <summary>What kinds of words are like.</summary>
+    public Setting[] Settings { get; }
+
+    /// <summary>Share of words that others see: visible, and not taken down.</summary>
+    public float[] SeenByOthers { get; }
+
+    /// <summary>Who does far more than all others, by temperament.</summary>
+    public Few[] Prolific { get; }
 
     /// <summary>Ends of the levels on a scale of 32 bits.</summary>
     public uint[][] LevelEnds { get; }

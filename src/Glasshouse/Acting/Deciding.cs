@@ -9,7 +9,8 @@ namespace Glasshouse.Acting;
 /// <summary>
 /// Which candidates happen. The actual hazard is the upper one times exp(x) / ceiling, with
 /// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) (DESIGN 7), and for good deeds
-/// merit p v(gain), p the announced chance that a deed is entered. Conduct that no rule forbids is deterred all the same once a regime puts a price on it.
+/// merit p v(gain), p the announced chance that a deed is entered. Conduct that no rule forbids is deterred all the same
+/// once a regime puts a price on it.
 /// </summary>
 public static class Deciding
 {
@@ -160,7 +161,7 @@ public static class Deciding
     private static Said Speak(ConductTable table, int k, int slot, float risk, float stake, uint bits, in Deciders people)
     {
         var fear = Math.Max(0, risk * table.Weight(table.LawLoss[k] + stake) - table.LawTerm[k]);
-        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, Episodes.Mix(bits));
+        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, table.Settings[k], Episodes.Mix(bits));
     }
 
     // The two forms below are one formula; they do the same operations in the same order, so their bits agree.

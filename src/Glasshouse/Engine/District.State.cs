@@ -296,7 +296,7 @@ public sealed partial class District
 
     private void Sort()
     {
-        _temperaments.Sort(Roster, Conducts.Loadings);
+        _temperaments.Sort(Roster, Conducts.Loadings, Conducts.Prolific);
         _confusables.Sum(Roster);
     }
 

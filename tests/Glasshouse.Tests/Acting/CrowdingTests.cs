@@ -86,14 +86,14 @@ public sealed class CrowdingTests
         double with = 0, without = 0;
         var district = DistrictOf(new Priced(Littering, fine, 1));
         var twin = district.Twins[1];
-        twin.Mind.RiskIfDone((int)Channel.Public).Span.Fill(risk);
         foreach (ref var marks in twin.Situation.Marks.Span)
         {
             marks |= MarkBits.Of(Mark.Aware);
         }
         for (var slot = 0; slot < district.Roster.Slots; slot++)
         {
-            twin.Mind.RiskIfDone((int)Channel.Public)[slot] = fine > 0 ? risk : district.Twins[0].Mind.RiskIfDone((int)Channel.Public)[slot];
+            var before = district.Twins[0].Mind.RiskIfDone((int)Channel.Public)[slot];
+            twin.Mind.RiskIfDone((int)Channel.Public)[slot] = fine > 0 ? risk : before;
             twin.Motives.Duties[slot] = (byte)months;
             with += Deciding.Factor(Conducts, Littering, slot, district.Deciders(twin));
             without += Deciding.Factor(Conducts, Littering, slot, district.Deciders(district.Twins[0]));

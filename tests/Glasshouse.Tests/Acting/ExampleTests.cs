@@ -55,7 +55,8 @@ public sealed class ExampleTests
     public void Turned_off_the_example_moves_nothing()
     {
         var tables = new SocietyTables(Mechanisms.Without(Shipped.Society, Mechanism.Example));
-        Assert.All(tables.Conducts.Shown, k => Assert.Equal(0, tables.Conducts.Leanings[k * ConductTable.LeaningCount + (int)Leaning.Disorder]));
+        Assert.All(tables.Conducts.Shown,
+            k => Assert.Equal(0, tables.Conducts.Leanings[k * ConductTable.LeaningCount + (int)Leaning.Disorder]));
     }
 
     // Acts seen per resident and year, yearly from the fork on, with a start put in at the fork.
