@@ -100,6 +100,12 @@ public static partial class Catalogue
             with { Unit = "% of critical words" },
         Share("words-silent", Voice, "speakers", "Critical words kept back", [KeptSilent], [Thought])
             with { Unit = "% of critical words" },
+        Share("words-silent-others", Voice, "speakers", "Critical words kept back before others, whatever the state does",
+            [SilentForOthers], [Thought])
+            with { Unit = "% of critical words" },
+        Share("words-feared", Voice, "speakers", "Critical words kept back or turned round for fear of the state",
+            [SilentForState, SaidOpposite], [Thought])
+            with { Unit = "% of critical words" },
         Share("words-opposite", Voice, "speakers", "Critical words turned into the opposite", [SaidOpposite], [Thought])
             with { Unit = "% of critical words" },
         Rate("said-in-support", Voice, "authorities", "Words in support", [SaidInSupport]),

@@ -173,7 +173,8 @@ internal sealed partial class TwinWatch
             var (lane, text) = act.Said switch
             {
                 Said.AsMeant => (Lane.ThoughtAndSaid, "said as meant: " + what),
-                Said.Silent => (Lane.ThoughtAndSaid, "kept silent, though ready to: " + what),
+                Said.SilentForOthers => (Lane.ThoughtAndSaid, "kept silent before others, though ready to: " + what),
+                Said.SilentForState => (Lane.ThoughtAndSaid, "kept silent for fear of what follows, though ready to: " + what),
                 Said.Opposite => (Lane.ThoughtAndSaid, "said the opposite, though ready to: " + what),
                 _ => (Lane.Did, what),
             };

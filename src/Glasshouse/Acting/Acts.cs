@@ -20,10 +20,13 @@ public enum Said : byte
     /// <summary>Said as meant.</summary>
     AsMeant,
 
-    /// <summary>Kept silent.</summary>
-    Silent,
+    /// <summary>Kept silent before others, whatever the state does.</summary>
+    SilentForOthers,
 
-    /// <summary>Said the opposite.</summary>
+    /// <summary>Kept silent for fear of what the state does.</summary>
+    SilentForState,
+
+    /// <summary>Said the opposite, for fear of what the state does.</summary>
     Opposite,
 }
 

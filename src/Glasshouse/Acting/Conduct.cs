@@ -18,6 +18,16 @@ public sealed record Conduct
     public Right Right { get; init; } = Right.None;
     [Means("What a post or a meeting word says of the authorities: a person may withhold it or say the opposite.")]
     public Voice Voice { get; init; } = Voice.None;
+    [Means("How far others than those meant hear of the words, 0 among friends to 1 before all eyes; absent: 1.")]
+    [Between(0, 1)]
+    public Figure? Visible { get; init; }
+    [Means("How far fear of the state is felt about the words; absent: 1.")]
+    [Between(0, 5)]
+    public Figure? Sensitivity { get; init; }
+    [Means("Share of the words that platform or authorities take down before others see them; absent: none.")]
+    [Between(0, 1)]
+    [PartOf(Mechanism.Removal)]
+    public Figure? Removed { get; init; }
     [Means("Acts per person who holds the roles and per year, under ordinary law, after burn-in.")]
     [Between(0, 500)]
     public required Figure Rate { get; init; }
@@ -87,6 +97,22 @@ public enum Leaning
 
     /// <summary>Support for the authorities, 0 to 1.</summary>
     Support,
+
+    /// <summary>Share of the own motive that a price has taken, 0 to 1: for duties and for deeds apart.</summary>
+    [PartOf(Mechanism.CrowdingOut)]
+    NormLost,
+
+    /// <summary>How much the act is seen by others because of the regime, times how much the person minds, 0 to 1.</summary>
+    [PartOf(Mechanism.Image)]
+    Image,
+
+    /// <summary>Rules broken in the neighbourhood, 0 to 1.</summary>
+    [PartOf(Mechanism.Example)]
+    Disorder,
+
+    /// <summary>Knows of being watched, and the more the higher the felt risk online, 0 to 1.</summary>
+    [PartOf(Mechanism.Chill)]
+    Watched,
 }
 
 /// <summary>A level of gravity.</summary>

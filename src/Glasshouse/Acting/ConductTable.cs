@@ -13,7 +13,7 @@ public sealed class ConductTable
     public const int MaxConducts = 240;
 
     /// <summary>Number of leanings.</summary>
-    public const int LeaningCount = (int)Leaning.Support + 1;
+    public const int LeaningCount = (int)Leaning.Watched + 1;
 
     private readonly string[] _temperaments;
 
@@ -29,9 +29,9 @@ public sealed class ConductTable
         _temperaments = [.. temperaments.Keys];
         Loadings = [.. temperaments.Values.Select(Load)];
         Speech = new Speech(acting.Speech);
+        Motives = new MotiveTable(acting.Motives);
         HalfWeight = (float)acting.HalfWeight;
         Merit = (float)acting.Merit;
-        CrowdingOut = (float)acting.CrowdingOut;
         var n = Ids.Length;
         // The wish to speak comes undeterred; fear acts on what becomes of it, in Speech.
         Deterrence = [.. Conducts.Select(c => c.Voice == Voice.Critical ? 0 : (float)acting.Deterrence)];
@@ -48,15 +48,22 @@ public sealed class ConductTable
         LeaveMarks = [.. Enumerable.Range(0, n).Where(k => Leaves[k] != 0)];
         LevelEnds = [.. Conducts.Select(Ends)];
         Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
+        Shown = [.. Enumerable.Range(0, n)
+            .Where(k => Conducts[k].Valence == Valence.Bad && Conducts[k].Leanings.ContainsKey(Leaning.Disorder))];
         LawTerm = new float[n];
         Leanings = new float[n * LeaningCount];
         Ceiling = new float[n];
         BasePerWeek = new double[n];
-        Used = [.. Conducts.Select(c => c.Leanings.Keys.Order().ToArray())];
+        var crowding = acting.CrowdingOut.Value != 0;
+        Used = [.. Conducts.Select(c => Uses(c, crowding))];
+        Quiet = [.. Used.Select(u => u.All(l => l is Leaning.NormLost or Leaning.Image))];
         Bad = [.. Conducts.Select(c => c.Valence == Valence.Bad)];
         Harms = [.. Conducts.Select(c => c.HarmsOthers)];
         Good = [.. Conducts.Select(c => c.Valence == Valence.Good)];
         ByFirm = [.. Conducts.Select(c => c.ByFirm)];
+        Prolific = [.. temperaments.Values.Select(t => t.Prolific is { } few ? Few.Of(few.Share.Value, few.Factor.Value) : default)];
+        Settings = [.. Conducts.Select(c => new Setting((float)(c.Visible?.Value ?? 1), (float)(c.Sensitivity?.Value ?? 1)))];
+        SeenByOthers = [.. Conducts.Select(c => (float)((c.Visible?.Value ?? 1) * (1 - (c.Removed?.Value ?? 0))))];
         Critical = [.. Conducts.Select(c => c.Voice == Voice.Critical)];
         for (var k = 0; k < n; k++)
         {
@@ -65,6 +72,10 @@ public sealed class ConductTable
             foreach (var (leaning, figure) in Conducts[k].Leanings)
             {
                 Leanings[k * LeaningCount + (int)leaning] = (float)figure;
+            }
+            if (IsOwnDeed(Conducts[k]))
+            {
+                Leanings[k * LeaningCount + (int)Leaning.NormLost] = -(float)acting.CrowdingOut;
             }
             Ceiling[k] = (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
             BasePerWeek[k] = Conducts[k].Rate.Value / 52;
@@ -84,6 +95,9 @@ public sealed class ConductTable
 
     public Speech Speech { get; }
 
+    /// <summary>What takes the own motives.</summary>
+    public MotiveTable Motives { get; }
+
     /// <summary>Response of a conduct's log hazard to a weighted loss; 0 for critical words.</summary>
     public float[] Deterrence { get; }
 
@@ -93,8 +107,6 @@ public sealed class ConductTable
     public Discount Discount { get; }
 
     public float Merit { get; init; }
-
-    public float CrowdingOut { get; init; }
 
     public int[] Temperament { get; }
 
@@ -131,11 +143,17 @@ public sealed class ConductTable
     /// <summary>Conducts that leave marks.</summary>
     public int[] LeaveMarks { get; }
 
+    /// <summary>Breaches that neighbours see, and that the example of neighbours moves.</summary>
+    public int[] Shown { get; }
+
     /// <summary>Log hazard per unit of each leaning, <see cref="LeaningCount"/> to a conduct.</summary>
     public float[] Leanings { get; }
 
     /// <summary>Leanings that a conduct uses, in a fixed order.</summary>
     public Leaning[][] Used { get; }
+
+    /// <summary>True for conduct that no leaning moves as long as nothing has ever put a price on conduct.</summary>
+    public bool[] Quiet { get; }
 
     /// <summary>True for conduct that rules forbid.</summary>
     public bool[] Bad { get; }
@@ -151,6 +169,15 @@ public sealed class ConductTable
 
     /// <summary>True for critical words, which may come out otherwise than meant.</summary>
     public bool[] Critical { get; }
+
+    /// <summary>What kinds of words are like.</summary>
+    public Setting[] Settings { get; }
+
+    /// <summary>Share of words that others see: visible, and not taken down.</summary>
+    public float[] SeenByOthers { get; }
+
+    /// <summary>Who does far more than all others, by temperament.</summary>
+    public Few[] Prolific { get; }
 
     /// <summary>Ends of the levels on a scale of 32 bits.</summary>
     public uint[][] LevelEnds { get; }
@@ -180,6 +207,12 @@ public sealed class ConductTable
         }
         return (byte)level;
     }
+
+    // Every good deed of a person has a motive of its own that a price may take; of other conducts the file says so.
+    private static Leaning[] Uses(Conduct conduct, bool crowding) =>
+        [.. (crowding && IsOwnDeed(conduct) ? conduct.Leanings.Keys.Append(Leaning.NormLost).Distinct() : conduct.Leanings.Keys).Order()];
+
+    private static bool IsOwnDeed(Conduct conduct) => conduct.Valence == Valence.Good && !conduct.ByFirm;
 
     // No state can bring exp(x) above this: every leaning lies between 0 and 1, fear cannot fall below none, hope not above one.
     private double Bound(int k)

@@ -12,6 +12,15 @@ public readonly record struct Stakes(float[] Weeks)
     /// <summary>Rungs of the scale of scores and direct grades that stakes are tabled by.</summary>
     public const int Rungs = 50;
 
+    /// <summary>Share of what is at stake that is money or chances, and not honour or blame.</summary>
+    public float Material { get; init; } = 1;
+
+    /// <summary>Chance in a year that a bad standing is shown to others, at most.</summary>
+    public float Shown { get; init; }
+
+    /// <summary>Chance in a year that a good standing is shown to others, at most.</summary>
+    public float Honoured { get; init; }
+
     private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs)
         .Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];
 
@@ -23,9 +32,11 @@ public readonly record struct Stakes(float[] Weeks)
 }
 
 /// <summary>One twin's columns that deciding reads, as spans taken once a week.</summary>
-public readonly ref struct Deciders
+public readonly ref partial struct Deciders
 {
-    private readonly ReadOnlySpan<float> _savings, _stress, _grievance, _institutions, _people, _support;
+    private readonly ReadOnlySpan<float> _savings, _stress, _grievance, _institutions, _people, _support, _disorder;
+    private readonly ReadOnlySpan<byte> _duties, _deeds;
+    private readonly bool _unpriced;
     private readonly Mind _mind;
 
     /// <summary>Takes the columns of a twin.</summary>
@@ -36,8 +47,15 @@ public readonly ref struct Deciders
     /// <param name="stakes">What conducts put at stake.</param>
     /// <param name="announced">Announced chance that an act is entered, by channel.</param>
     /// <param name="climate">Share of voiced posts that are critical.</param>
-    public Deciders(Roster roster, Situation situation, Mind mind, Column<byte> rung, Stakes stakes, float[] announced, float climate)
+    /// <param name="motives">How long prices have stood.</param>
+    /// <param name="disorder">Rules broken of late, by neighbourhood.</param>
+    public Deciders(Roster roster, Situation situation, Mind mind, Column<byte> rung, Stakes stakes, float[] announced, float climate,
+        Motives motives, ReadOnlySpan<float> disorder)
     {
+        _duties = motives.Duties.Span;
+        _deeds = motives.Deeds.Span;
+        _disorder = disorder;
+        _unpriced = !_duties.ContainsAnyExcept((byte)0) && !_deeds.ContainsAnyExcept((byte)0);
         Roster = roster;
         _mind = mind;
         Stakes = stakes;
@@ -77,10 +95,15 @@ public readonly ref struct Deciders
 
     /// <summary>True if nothing about a person or the regime can move a conduct.</summary>
     public bool Indifferent(ConductTable table, int conduct) =>
-        table.Used[conduct].Length == 0 && table.LawLoss[conduct] == 0 && Stakes.None(conduct);
+        (table.Used[conduct].Length == 0 || (_unpriced && table.Quiet[conduct])) && table.LawLoss[conduct] == 0 && Stakes.None(conduct);
 
     /// <summary>Gathers one leaning of several persons.</summary>
-    public void Gather(Leaning leaning, ReadOnlySpan<int> slots, Span<float> row)
+    /// <param name="leaning">Which leaning.</param>
+    /// <param name="table">The conducts.</param>
+    /// <param name="conduct">The conduct that they may do.</param>
+    /// <param name="slots">Who.</param>
+    /// <param name="row">Takes an entry for each.</param>
+    public void Gather(Leaning leaning, ConductTable table, int conduct, ReadOnlySpan<int> slots, Span<float> row)
     {
         switch (leaning)
         {
@@ -96,6 +119,21 @@ public readonly ref struct Deciders
                     // Without savings 1, from three months of spending 0.
                     row[i] = 1 - Math.Clamp(_savings[slots[i]] / 13f, 0f, 1f);
                 }
+                break;
+            case Leaning.NormLost:
+                Lost(table, conduct, slots, row);
+                break;
+            case Leaning.Image:
+                Seen(table, conduct, slots, row);
+                break;
+            case Leaning.Disorder:
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    row[i] = _disorder[slots[i] / Roster.BlockSize];
+                }
+                break;
+            case Leaning.Watched:
+                Watched(slots, row);
                 break;
             default:
                 var column = leaning switch

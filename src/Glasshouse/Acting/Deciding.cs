@@ -9,8 +9,8 @@ namespace Glasshouse.Acting;
 /// <summary>
 /// Which candidates happen. The actual hazard is the upper one times exp(x) / ceiling, with
 /// x = leanings . state - eta (w(p1 - p0) v(s) - the same under law alone) (DESIGN 7), and for good deeds
-/// merit p v(gain) less crowding-out, p the announced chance that a deed is entered. Conduct that no rule forbids is
-/// deterred all the same once a regime puts a price on it.
+/// merit p v(gain), p the announced chance that a deed is entered. Conduct that no rule forbids is deterred all the same
+/// once a regime puts a price on it.
 /// </summary>
 public static class Deciding
 {
@@ -80,7 +80,7 @@ public static class Deciding
     {
         foreach (var leaning in table.Used[k])
         {
-            people.Gather(leaning, slots, rows.Slice((int)leaning * Lanes, Lanes));
+            people.Gather(leaning, table, k, slots, rows.Slice((int)leaning * Lanes, Lanes));
         }
         var risk = rows.Slice(RiskRow * Lanes, Lanes);
         var stake = rows.Slice(StakeRow * Lanes, Lanes);
@@ -161,7 +161,7 @@ public static class Deciding
     private static Said Speak(ConductTable table, int k, int slot, float risk, float stake, uint bits, in Deciders people)
     {
         var fear = Math.Max(0, risk * table.Weight(table.LawLoss[k] + stake) - table.LawTerm[k]);
-        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, Episodes.Mix(bits));
+        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, table.Settings[k], Episodes.Mix(bits));
     }
 
     // The two forms below are one formula; they do the same operations in the same order, so their bits agree.
@@ -177,7 +177,7 @@ public static class Deciding
         var stake = rows[StakeRow * Lanes + lane];
         if (table.Good[k])
         {
-            return x + (table.Merit * (risk * (stake / (stake + table.HalfWeight))) - (stake > 0 ? table.CrowdingOut : 0));
+            return x + table.Merit * (risk * (stake / (stake + table.HalfWeight)));
         }
         var loss = stake + table.LawLoss[k];
         return x - table.Deterrence[k] * (Fear(risk, loss, table.HalfWeight) - table.LawTerm[k]);
@@ -201,9 +201,7 @@ public static class Deciding
         var half = Vector512.Create(table.HalfWeight);
         if (table.Good[k])
         {
-            var some = Vector512.GreaterThan(stake, Vector512<float>.Zero);
-            var crowded = Vector512.ConditionalSelect(some, Vector512.Create(table.CrowdingOut), Vector512<float>.Zero);
-            return x + (Vector512.Create(table.Merit) * (risk * (stake / (stake + half))) - crowded);
+            return x + Vector512.Create(table.Merit) * (risk * (stake / (stake + half)));
         }
         var loss = stake + Vector512.Create(table.LawLoss[k]);
         return x - Vector512.Create(table.Deterrence[k]) * (risk * (loss / (loss + half)) - Vector512.Create(table.LawTerm[k]));

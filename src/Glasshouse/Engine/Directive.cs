@@ -1,3 +1,4 @@
+using Glasshouse.Acting;
 using Glasshouse.Learning;
 using Glasshouse.Observing;
 using Glasshouse.Regimes;
@@ -91,7 +92,7 @@ public sealed class Directive
     public Signal Signal(SocietyTables society, RegimeTables regime, Signal before)
     {
         var prior = society.Conducts.Speech.PriorPosts * (_counts[AdultsAt] / 1000f + 1);
-        var climate = (_counts[CriticalAt] + before.Climate * prior) / (_counts[CriticalAt] + _counts[SupportiveAt] + prior);
+        var climate = Climate.Next(before.Climate, _counts[CriticalAt], _counts[SupportiveAt], prior);
         if (!regime.Runs)
         {
             return Learning.Signal.None(climate);
@@ -171,7 +172,7 @@ public sealed class Directive
                 counts[FalseAt + c] += totals[(int)Measure.Records + c * 4 + origin];
             }
         }
-        counts[CriticalAt] += totals[(int)Measure.SaidAsMeant];
+        counts[CriticalAt] += totals[(int)Measure.CriticalSeen];
         counts[SupportiveAt] += totals[(int)Measure.SaidInSupport] + totals[(int)Measure.SaidOpposite];
         for (var e = 0; e < twin.Watching.Exported.Length; e++)
         {

@@ -231,7 +231,8 @@ public sealed partial class District
 
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
-        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate,
+            twin.Motives, twin.Blocks.Disorder.Span);
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
@@ -290,6 +291,7 @@ public sealed partial class District
         twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
+        Crowding.Arrive(twin.Motives, slot);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);
@@ -297,7 +299,7 @@ public sealed partial class District
 
     private void Sort()
     {
-        _temperaments.Sort(Roster, Conducts.Loadings);
+        _temperaments.Sort(Roster, Conducts.Loadings, Conducts.Prolific);
         _confusables.Sum(Roster);
     }
 

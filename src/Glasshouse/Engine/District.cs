@@ -236,6 +236,8 @@ public sealed partial class District
         {
             twin.Answering.Month(twin.Regime.Consequences, twin.Regime.Rules, twin.Dossiers, twin.Standing, Roster, twin.Situation,
                 _seed, Number, week);
+            Repaying.Month(_society.Society.Living.Repaying, Conducts, twin.Regime.Consequences, twin.Regime.Rules, twin.Dossiers,
+                twin.Answering, Roster, twin.Situation, _seed, Number, week);
             foreach (var (record, replacement) in twin.Answering.Repairs)
             {
                 if (replacement >= 0)
@@ -322,7 +324,9 @@ public sealed partial class District
         {
             Distrust.Month(learning, twin.Signal, twin.Situation, twin.Mind, week);
             Opinions.Month(learning, Roster, twin.Mind, _seed, Number, week);
+            Crowding.Month(Conducts, twin.Regime.Stakes, twin.Situation, twin.Motives, week);
         }
+        Example.Follow(Conducts, learning.Figures, twin.Acts, twin.Blocks);
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, week, _scalar);
     }
 

@@ -30,6 +30,7 @@ public sealed class Twin
         Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
+        Motives = new Motives(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
@@ -115,6 +116,8 @@ public sealed class Twin
     public Situation Situation { get; }
 
     public Mind Mind { get; }
+
+    public Motives Motives { get; }
 
     public Neighbourhoods Blocks { get; }
 

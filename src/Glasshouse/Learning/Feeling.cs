@@ -17,6 +17,15 @@ public sealed class Neighbourhoods(Slab slab, int blocks)
 
     /// <summary>Acts that harmed residents this week.</summary>
     public Column<float> Harmed { get; } = slab.Add<float>(blocks);
+
+    /// <summary>Acts this week by which residents broke rules that neighbours see.</summary>
+    public Column<float> Broken { get; } = slab.Add<float>(blocks);
+
+    /// <summary>The same, smoothed, per resident and year.</summary>
+    public Column<float> Seen { get; } = slab.Add<float>(blocks);
+
+    /// <summary>Rules broken of late in public, 0 to 1 (<see cref="Example"/>).</summary>
+    public Column<float> Disorder { get; } = slab.Add<float>(blocks);
 }
 
 /// <summary>

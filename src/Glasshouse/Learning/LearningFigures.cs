@@ -41,6 +41,8 @@ public sealed record LearningFigures
     public TalkFigures? Talk { get; init; }
     [Means("What media say of the uses of a regime; absent: nothing.")]
     public NewsFigures? News { get; init; }
+    [Means("How the example of neighbours is seen; absent: it is not.")]
+    public ExampleFigures? Example { get; init; }
     [Means("Speed at which stress settles, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure StressSpeed { get; init; }

@@ -1,5 +1,6 @@
 using Glasshouse.Files;
 using Glasshouse.Population;
+using Glasshouse.Responding;
 
 namespace Glasshouse.Living;
 
@@ -29,6 +30,8 @@ public sealed record LivingFigures
     [Means("Log spread of wages per standard deviation of income potential.")]
     [Between(0, 2)]
     public required Figure WageSpread { get; init; }
+    [Means("How those who are listed pay off what they owe; absent: not before their time.")]
+    public RepayingFigures? Repaying { get; init; }
     [Means("Share of income saved each week while in work.")]
     [Between(0, 1)]
     public required Figure SavingRate { get; init; }

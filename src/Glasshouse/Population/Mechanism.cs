@@ -80,4 +80,22 @@ public enum Mechanism
 
     /// <summary>A machine is trusted more until it errs, and forgiven less.</summary>
     MachineError,
+
+    /// <summary>Being seen by others moves what one does.</summary>
+    Image,
+
+    /// <summary>Who is shown to others as a debtor pays sooner, if there is money to pay with.</summary>
+    Shame,
+
+    /// <summary>People keep rules when others do.</summary>
+    Example,
+
+    /// <summary>Who knows of being watched looks for less.</summary>
+    Chill,
+
+    /// <summary>Fear of others keeps words back that many can see.</summary>
+    FearOfOthers,
+
+    /// <summary>Words that are taken down are not part of the climate.</summary>
+    Removal,
 }

@@ -41,6 +41,7 @@ public sealed class Roster
         Age = Slab.Add<byte>(slots);
         TemplateAge = Slab.Add<byte>(slots);
         Group = Slab.Add<byte>(slots);
+        Activity = Slab.Add<byte>(slots);
         HouseholdSize = Slab.Add<byte>(slots);
     }
 
@@ -80,6 +81,9 @@ public sealed class Roster
     public Column<byte> TemplateAge { get; }
 
     public Column<byte> Group { get; }
+
+    /// <summary>Place among all, 0 to 255, in how much one does of what few do most of; drawn once, evenly.</summary>
+    public Column<byte> Activity { get; }
 
     /// <summary>Slots of the household.</summary>
     public Column<byte> HouseholdSize { get; }

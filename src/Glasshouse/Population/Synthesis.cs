@@ -15,6 +15,7 @@ public static class Synthesis
     private static readonly Purpose Scores = Purpose.Named("population/traits");
     private static readonly Purpose Lasting = Purpose.Named("population/lasting-roles");
     private static readonly Purpose Heads = Purpose.Named("population/firm-heads");
+    private static readonly Purpose Activity = Purpose.Named("population/activity");
     private static readonly Purpose Likeness = Purpose.Named("population/look-alike");
 
     /// <summary>Builds the roster of one district.</summary>
@@ -74,6 +75,7 @@ public static class Synthesis
 
         var lasting = new Draw(seed, district, Lasting);
         var first = lasting.At((uint)slot, generation);
+        roster.Activity[slot] = (byte)new Draw(seed, district, Activity).At((uint)slot, generation).A;
         roster.Group[slot] = marginals.Group(Draw.Unit(first.A));
         roster.Roles[slot] = LastingRoles(marginals.Figures.Roles, roster, slot, lasting, generation);
     }

@@ -5,33 +5,34 @@ namespace Glasshouse.Population;
 
 /// <summary>
 /// A district's adults sorted by how much each temperament moves them, so that a candidate's person is drawn in proportion to the
-/// factor exp(loadings . traits) without rejection. Factors are kept in steps of a sixteenth of an octave.
+/// factor exp(loadings . traits), for few people many times that, without rejection. Factors are kept in steps of a sixteenth of an octave.
 /// </summary>
 public sealed class Temperaments
 {
     private const int Steps = 16;
-    private const int MaxStep = 5 * Steps;
+    private const int MaxStep = 12 * Steps;
     private const int Classes = 2 * MaxStep + 1;
     private static readonly double[] Factors = [.. Enumerable.Range(0, Classes)
         .Select(c => Elementary.Exp((c - MaxStep) * 0.6931471805599453 / Steps))];
 
     private readonly Ladder[] _ladders;
-    private readonly byte[] _step;
+    private readonly ushort[] _step;
 
     public Temperaments(int count, int slots)
     {
         _ladders = [.. Enumerable.Range(0, count).Select(_ => new Ladder(slots))];
-        _step = new byte[slots];
+        _step = new ushort[slots];
     }
 
     /// <summary>Sorts the adults anew after people have come, gone or come of age.</summary>
     /// <param name="roster">The district's people.</param>
     /// <param name="loadings">Log factor per standard deviation, by temperament and trait.</param>
-    public void Sort(Roster roster, float[][] loadings)
+    /// <param name="few">Who does far more than all others, by temperament.</param>
+    public void Sort(Roster roster, float[][] loadings, Few[] few)
     {
         for (var t = 0; t < _ladders.Length; t++)
         {
-            Grade(roster, loadings[t]);
+            Grade(roster, loadings[t], few[t]);
             _ladders[t].Build(roster, _step);
         }
     }
@@ -50,7 +51,7 @@ public sealed class Temperaments
     /// <summary>The factor of every adult under a temperament; 0 for everybody else.</summary>
     public void FactorsOf(int temperament, Span<double> bySlot) => _ladders[temperament].FactorsOf(bySlot);
 
-    private void Grade(Roster roster, float[] loadings)
+    private void Grade(Roster roster, float[] loadings, Few few)
     {
         const float Scale = (float)(Steps / 0.6931471805599453);
         Span<float> logs = stackalloc float[Roster.BlockSize];
@@ -72,6 +73,10 @@ public sealed class Temperaments
                     (Vector512.Create<float>(logs[i..]) + loading * Vector512.Create<float>(scores[i..])).CopyTo(logs[i..]);
                 }
             }
+            for (var i = 0; few.Log != 0 && i < Roster.BlockSize; i++)
+            {
+                logs[i] += roster.Activity[start + i] < few.Below ? few.Log : 0;
+            }
             for (var i = 0; i < Roster.BlockSize; i += Vector512<float>.Count)
             {
                 var steps = Vector512.Floor(Vector512.Create<float>(logs[i..]) * Vector512.Create(Scale) + Vector512.Create(0.5f));
@@ -80,7 +85,7 @@ public sealed class Temperaments
                 classes.CopyTo(numbers);
                 for (var lane = 0; lane < numbers.Length; lane++)
                 {
-                    _step[start + i + lane] = (byte)numbers[lane];
+                    _step[start + i + lane] = (ushort)numbers[lane];
                 }
             }
         }
@@ -92,11 +97,11 @@ public sealed class Temperaments
         private readonly ushort[] _order = new ushort[slots];
         private readonly int[] _start = new int[Classes + 1];
         private readonly uint[] _ends = new uint[Classes];
-        private readonly byte[] _guide = new byte[256];
+        private readonly ushort[] _guide = new ushort[256];
 
         public double Weight { get; private set; }
 
-        public void Build(Roster roster, byte[] step)
+        public void Build(Roster roster, ushort[] step)
         {
             var adult = RoleBits.Of(Role.Adult);
             var roles = roster.Roles.Span;
@@ -174,8 +179,17 @@ public sealed class Temperaments
                 {
                     guided++;
                 }
-                _guide[g] = (byte)guided;
+                _guide[g] = (ushort)guided;
             }
         }
     }
+}
+
+/// <summary>People who do far more of something than all others.</summary>
+/// <param name="Below">Those whose activity lies below this.</param>
+/// <param name="Log">What is added to their log factor.</param>
+public readonly record struct Few(byte Below, float Log)
+{
+    /// <summary>A share of the people and the multiple of their propensity.</summary>
+    public static Few Of(double share, double factor) => new((byte)(share * 256 + 0.5), (float)Elementary.Log(factor));
 }

@@ -32,6 +32,7 @@ public sealed partial class Compilation
                     repairs.Add((of, new RepairRule(prefix + id, number, keepTerm, (int)repair.AfterWeeks.Value, monthly, deed)
                     {
                         ClearsScale = repair.ClearsScale,
+                        Paid = repair.By is RepairBy.Payment or RepairBy.Performance,
                     }));
                 }
             }

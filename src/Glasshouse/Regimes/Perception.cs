@@ -43,7 +43,42 @@ internal static class Perception
                 stakes[k * Acting.Stakes.Rungs + rung] = (float)(Math.Max(0, sum) * late);
             }
         }
-        return new Stakes(stakes);
+        return new Stakes(stakes)
+        {
+            Material = Material(consequences, living),
+            Shown = Most(consequences, Effect.NamedInPublic),
+            Honoured = Most(consequences, Effect.Honour),
+        };
+    }
+
+    // How much of what grades are worth is money or chances: all but honour and blame. What points buy is material.
+    private static float Material(ConsequenceTable consequences, LivingFigures living)
+    {
+        double material = consequences.Offers.Length > 0 ? 1 : 0, symbolic = 0.0;
+        foreach (var table in consequences.Further.Prepend(consequences))
+        {
+            for (var i = 0; i < table.Sizes.Length; i++)
+            {
+                var effect = (Effect)(i % ConsequenceTable.Effects);
+                var worth = living.Worth.TryGetValue(effect, out var figure) ? Math.Abs(figure.Value * table.Sizes[i]) : 0;
+                material += effect is Effect.Honour or Effect.NamedInPublic ? 0 : worth;
+                symbolic += effect is Effect.Honour or Effect.NamedInPublic ? worth : 0;
+            }
+        }
+        return material + symbolic > 0 ? (float)(material / (material + symbolic)) : 1;
+    }
+
+    private static float Most(ConsequenceTable consequences, Effect effect)
+    {
+        var most = 0f;
+        foreach (var table in consequences.Further.Prepend(consequences))
+        {
+            for (var i = (int)effect; i < table.Sizes.Length; i += ConsequenceTable.Effects)
+            {
+                most = Math.Max(most, Math.Min(1, table.Sizes[i]));
+            }
+        }
+        return most;
     }
 
     private static double AtStake(RuleTable rules, GradeTable grades, WeightTable? weights, double[] worth, (double, double)[] curve,

@@ -214,6 +214,26 @@ public sealed class Answering
         }
     }
 
+    /// <summary>Closes what payment closes, of the records for a conduct that left a debt which is paid now.</summary>
+    public void Perform(ConsequenceTable table, RuleTable rules, Dossiers dossiers, int slot, ReadOnlySpan<uint> leaves, uint paid)
+    {
+        _waiting.Clear();
+        for (var r = dossiers.Head(slot); r >= 0; r = dossiers.Ledger.Previous(r))
+        {
+            var row = dossiers.Ledger.Row(r);
+            if (dossiers.Ledger.State(r) == RecordState.Counting && (leaves[rules.ClassOf[row]] & paid) != 0
+                && row < table.Repairs.Length && table.Repairs[row] is { } ways
+                && Array.FindIndex(ways, way => way.Paid && way.ToRule == RepairRule.Nothing) is >= 0 and var first)
+            {
+                _waiting.Add((r, ways[first]));
+            }
+        }
+        foreach (var (r, repair) in _waiting)
+        {
+            Clear(rules, dossiers, r, repair.ClearsScale, slot);
+        }
+    }
+
     private void Clear(RuleTable rules, Dossiers dossiers, int record, bool wholeScale, int slot)
     {
         var scale = rules.Rules[dossiers.Ledger.Row(record)].Scale;

@@ -35,6 +35,9 @@ public readonly record struct RepairRule(
     /// <summary>True if every other record of the scale is closed with it.</summary>
     public bool ClearsScale { get; init; }
 
+    /// <summary>True if it is earned by paying or performing what is owed.</summary>
+    public bool Paid { get; init; }
+
     /// <summary>The deed that earns it.</summary>
     public string Deed => With ?? Id;
 

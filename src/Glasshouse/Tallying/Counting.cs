@@ -71,12 +71,25 @@ public sealed class Counting(Week week)
         foreach (ref readonly var act in words)
         {
             Add(act.Slot, Measure.Thought);
-            Add(act.Slot, Measure.Thought + (int)act.Said);
-            if (act.Said == Said.AsMeant)
+            switch (act.Said)
             {
-                Add(act.Slot, (Measure)week.Measures.ActsOf(act.Conduct));
+                case Said.AsMeant:
+                    Add(act.Slot, Measure.SaidAsMeant);
+                    Add(act.Slot, (Measure)week.Measures.ActsOf(act.Conduct));
+                    if (Draw.Unit(Episodes.Mix(Episodes.Mix(act.Bits))) < week.Conducts.SeenByOthers[act.Conduct])
+                    {
+                        Add(act.Slot, Measure.CriticalSeen);
+                    }
+                    break;
+                case Said.Opposite:
+                    Add(act.Slot, Measure.SaidOpposite);
+                    break;
+                default:
+                    Add(act.Slot, Measure.KeptSilent);
+                    Add(act.Slot, act.Said == Said.SilentForState ? Measure.SilentForState : Measure.SilentForOthers);
+                    break;
             }
-            else
+            if (act.Said != Said.AsMeant)
             {
                 week.Situation.Marks[act.Slot] |= MarkBits.Of(Mark.EverSilent);
             }

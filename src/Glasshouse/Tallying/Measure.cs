@@ -74,6 +74,12 @@ public enum Measure
     KeptSilent,
     SaidOpposite,
     SaidInSupport,
+    /// <summary>Critical words kept back before others, whatever the state does.</summary>
+    SilentForOthers,
+    /// <summary>Critical words kept back for fear of the state.</summary>
+    SilentForState,
+    /// <summary>Critical words that others see: said before their eyes, and not taken down.</summary>
+    CriticalSeen,
     Applications,
     Hired,
     HiredByGrade,

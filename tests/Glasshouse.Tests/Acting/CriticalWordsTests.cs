@@ -46,7 +46,7 @@ public sealed class CriticalWordsTests
             marks |= MarkBits.Of(Mark.Aware);
         }
         var temperaments = new Temperaments(Conducts.TemperamentCount, district.Roster.Slots);
-        temperaments.Sort(district.Roster, Conducts.Loadings);
+        temperaments.Sort(district.Roster, Conducts.Loadings, Conducts.Prolific);
         var candidates = new Candidates(Shipped.Tables.Processes());
         var done = new List<Act>();
         for (var week = 0; week < 10; week++)

@@ -45,7 +45,7 @@ public sealed class TwinTests
         var processes = Shipped.Tables.Processes();
         var district = new District(Shipped.Plan(people: 2_000), 5, 0, 2_000);
         var temperaments = new Temperaments(Shipped.Tables.Conducts.TemperamentCount, district.Roster.Slots);
-        temperaments.Sort(district.Roster, Shipped.Tables.Conducts.Loadings);
+        temperaments.Sort(district.Roster, Shipped.Tables.Conducts.Loadings, Shipped.Tables.Conducts.Prolific);
         var changed = Shipped.Tables.Conducts.IndexOf("littering");
         foreach (var factor in new[] { 0.5, 3.0 })
         {
@@ -72,7 +72,7 @@ public sealed class TwinTests
         var processes = Shipped.Tables.Processes();
         var district = new District(Shipped.Plan(people: 2_000), 5, 0, 2_000);
         var temperaments = new Temperaments(Shipped.Tables.Conducts.TemperamentCount, district.Roster.Slots);
-        temperaments.Sort(district.Roster, Shipped.Tables.Conducts.Loadings);
+        temperaments.Sort(district.Roster, Shipped.Tables.Conducts.Loadings, Shipped.Tables.Conducts.Prolific);
         var (all, fewer) = (new Candidates(processes), new Candidates([.. processes.Skip(1)]));
         for (var week = 0; week < 52; week++)
         {
