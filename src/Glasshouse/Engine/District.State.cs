@@ -285,7 +285,7 @@ public sealed partial class District
     {
         Lives.Arrive(_society.Living, _society.Marginals, Roster, twin.Situation, _seed, Number, slot);
         twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
-        twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
+        twin.Lives.DefaultedFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);

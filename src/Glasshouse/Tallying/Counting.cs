@@ -177,6 +177,9 @@ public sealed class Counting(Week week)
                 case Occasion.Purchase:
                     Count(one, Measure.CostlyPurchases, null, Measure.PurchasesRefused, Measure.PurchasesRefused);
                     break;
+                case Occasion.Eviction:
+                    Add(one.Slot, Measure.Evictions);
+                    break;
                 case Occasion.Benefit:
                     Count(one, Measure.Benefits, null, Measure.BenefitsRefused, Measure.BenefitsRefused);
                     Count(one, Measure.Services, null, Measure.ServicesRefused, Measure.ServicesRefused);
@@ -219,6 +222,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
+            Debts(slot, roles, marks, row);
             minds.Count(slot, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
@@ -242,6 +246,17 @@ public sealed class Counting(Week week)
             }
         }
         _sheet?.Fold(_period);
+    }
+
+    private void Debts(int slot, uint roles, uint marks, Span<long> row)
+    {
+        var behind = (marks & (MarkBits.Of(Mark.LoanArrears) | MarkBits.Of(Mark.CardArrears))) != 0;
+        int debt = week.Situation.Debt[slot];
+        row[(int)Measure.Defaulted] = (roles & RoleBits.Defaulted) != 0 ? 1 : 0;
+        row[(int)Measure.WithoutFile] = (roles & RoleBits.NoFile) != 0 ? 1 : 0;
+        row[(int)Measure.Debt] = debt;
+        row[(int)Measure.DebtOverdue] = behind ? debt : 0;
+        row[(int)Measure.DebtInDefault] = behind && (roles & RoleBits.Defaulted) != 0 ? debt : 0;
     }
 
     // The columns of minds, taken once for all persons.
