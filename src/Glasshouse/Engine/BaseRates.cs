@@ -131,9 +131,7 @@ public static partial class BaseRates
         society.Living.StartDefaulted = sums.OnFile > 0 ? sums.Defaulted / sums.OnFile : 0;
         if (sums.Idle > 0)
         {
-            var unemployment = society.Living.Unemployment;
-            society.Living.ApplicationPerWeek =
-                society.Living.SeparationPerWeek * (1 - unemployment) / (unemployment * sums.Hired / sums.Idle);
+            society.Living.ApplicationPerWeek = society.Living.ApplicationsFor(sums.Hired / sums.Idle);
         }
     }
 

@@ -127,6 +127,7 @@ public sealed partial class Lives
         for (var a = 0; a < granted.Length; a++)
         {
             var one = _loans.Applicants[a];
+            var withoutFile = (situation.Roles[one.Slot] & RoleBits.NoFile) != 0;
             if (granted[a])
             {
                 var chance = Elementary.Expit(one.Odds);
@@ -135,7 +136,7 @@ public sealed partial class Lives
                 situation.Debt[one.Slot] = (ushort)Math.Clamp(situation.Debt[one.Slot] + owed, 1, ushort.MaxValue);
                 situation.Roles[one.Slot] = situation.Roles[one.Slot] & ~RoleBits.NoFile | RoleBits.Of(Role.Borrower);
             }
-            Decide(situation, one, Occasion.LoanApplication, granted[a]);
+            Decide(situation, one, Occasion.LoanApplication, granted[a], withoutFile);
         }
     }
 }

@@ -66,8 +66,8 @@ public sealed partial class Lives
         market.Apply(new Applicant((ushort)slot, plain, evidence.Odds, luck, bits, evidence.Against));
     }
 
-    private void Decide(Situation situation, in Applicant one, Occasion occasion, bool granted) =>
-        Add(situation, one.Slot, occasion, one.GrantedPlainly, granted, one.GrantedOpenly ? Reason.Others : one.Against);
+    private void Decide(Situation situation, in Applicant one, Occasion occasion, bool granted, bool withoutFile = false) =>
+        Add(situation, one.Slot, occasion, one.GrantedPlainly, granted, one.GrantedOpenly ? Reason.Others : one.Against, withoutFile);
 
     // What the standing of the firm that is applied to does for its applicants.
     private static float FirmHiring(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)

@@ -232,7 +232,8 @@ public sealed partial class Lives
         }
     }
 
-    private void Add(Situation? situation, int slot, Occasion occasion, bool without, bool with, Reason against = Reason.None)
+    private void Add(Situation? situation, int slot, Occasion occasion, bool without, bool with, Reason against = Reason.None,
+        bool withoutFile = false)
     {
         var outcome = (without, with) switch
         {
@@ -249,6 +250,6 @@ public sealed partial class Lives
         {
             Array.Resize(ref _met, _count * 2);
         }
-        _met[_count++] = new Met((ushort)slot, occasion, outcome, with ? Reason.None : against);
+        _met[_count++] = new Met((ushort)slot, occasion, outcome, with ? Reason.None : against, withoutFile);
     }
 }

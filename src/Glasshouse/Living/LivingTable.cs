@@ -25,7 +25,7 @@ public sealed class LivingTable
         WageSpread = (float)figures.WageSpread;
         SeparationPerWeek = figures.MonthlySeparation.Value * 12 / Calendar.Year;
         Unemployment = startUnemployment;
-        ApplicationPerWeek = SeparationPerWeek * (1 - startUnemployment) / (startUnemployment * figures.HiringBase.Value);
+        ApplicationPerWeek = ApplicationsFor(figures.HiringBase.Value);
         LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
         JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
         ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
@@ -75,6 +75,16 @@ public sealed class LivingTable
     /// Chance that an employer considers somebody without work in a week: solved so that unemployment is stationary.
     /// </summary>
     public double ApplicationPerWeek { get; set; }
+
+    /// <summary>
+    /// The same where a mean share of applicants is hired: as many must find work in a week as lose it, of those without work at the
+    /// week's end and of those found.
+    /// </summary>
+    public double ApplicationsFor(double hired)
+    {
+        var found = SeparationPerWeek * (1 - Unemployment);
+        return found / ((Unemployment + found) * hired);
+    }
 
     public double LoanApplicationPerWeek { get; }
 

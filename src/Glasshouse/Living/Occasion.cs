@@ -56,4 +56,10 @@ public enum Outcome : byte
 }
 
 /// <summary>An occasion that a person met.</summary>
-public readonly record struct Met(ushort Slot, Occasion Occasion, Outcome Outcome, Reason Against = Reason.None);
+/// <param name="Slot">Who.</param>
+/// <param name="Occasion">What.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Against">What told most against the person, where it was refused.</param>
+/// <param name="WithoutFile">True for whoever asked a lender who had no file of them.</param>
+public readonly record struct Met(
+    ushort Slot, Occasion Occasion, Outcome Outcome, Reason Against = Reason.None, bool WithoutFile = false);

@@ -164,6 +164,10 @@ public sealed class Counting(Week week)
                 case Occasion.LoanApplication:
                     Count(one, Measure.LoanApplications, granted ? Measure.LoansGranted : null, Measure.LoansByGrade,
                         Measure.LoansRefusedByGrade);
+                    if (one.WithoutFile)
+                    {
+                        Count(one, Measure.LoanApplicationsWithoutFile, granted ? Measure.LoansWithoutFile : null, null, null);
+                    }
                     break;
                 case Occasion.Journey:
                     Count(one, Measure.Journeys, null, Measure.JourneysRefused, Measure.JourneysRefused);
@@ -299,20 +303,20 @@ public sealed class Counting(Week week)
         }
     }
 
-    private void Count(in Met met, Measure all, Measure? granted, Measure byGrade, Measure againstByGrade)
+    private void Count(in Met met, Measure all, Measure? granted, Measure? byGrade, Measure? againstByGrade)
     {
         Add(met.Slot, all);
         if (granted is { } measure)
         {
             Add(met.Slot, measure);
         }
-        if (met.Outcome == Outcome.GrantedByGrade)
+        if (met.Outcome == Outcome.GrantedByGrade && byGrade is { } profit)
         {
-            Add(met.Slot, byGrade);
+            Add(met.Slot, profit);
         }
-        if (met.Outcome == Outcome.RefusedByGrade)
+        if (met.Outcome == Outcome.RefusedByGrade && againstByGrade is { } loss)
         {
-            Add(met.Slot, againstByGrade);
+            Add(met.Slot, loss);
         }
     }
 

@@ -96,6 +96,8 @@ public enum Measure
     CostlyPurchases,
     PurchasesRefused,
     Evictions,
+    LoanApplicationsWithoutFile,
+    LoansWithoutFile,
     NamedEvents,
     Honours,
     SchoolRefusals,
