@@ -8,7 +8,9 @@ public enum Supply
     /// <summary>Nobody takes a place from another.</summary>
     Open,
 
-    /// <summary>As many as ordinary law alone would give the week's applicants of the district: whoever loses one, another gets it.</summary>
+    /// <summary>
+    /// As many as ordinary law alone would give the week's applicants of the district: whoever loses one, another gets it.
+    /// </summary>
     Closed,
 }
 

@@ -12,7 +12,7 @@ using Outcome = Glasshouse.Living.Outcome;
 
 namespace Glasshouse.Tests.Living;
 
-/// <summary>Work, credit and homes over the years: what a default brings, what its deletion gives back, and what leads to an eviction.</summary>
+/// <summary>Work, credit and homes over the years: what a default brings, what its deletion gives back, what an eviction follows.</summary>
 public sealed class LifeCourseTests
 {
     private const int People = 3_000;
@@ -176,7 +176,8 @@ public sealed class LifeCourseTests
     private static RunPlan Graded(Supply supply)
     {
         var markets = new MarketFigures { Vacancies = supply, Loans = supply };
-        var tables = Shipped.Solved(Shipped.Society with { Living = Shipped.Society.Living with { Markets = markets, EmployersLook = Of(1) } });
+        var living = Shipped.Society.Living with { Markets = markets, EmployersLook = Of(1) };
+        var tables = Shipped.Solved(Shipped.Society with { Living = living });
         var grades = Shipped.Alone.Grades.Keys.SkipWhile(g => !Shipped.Alone.Grades[g].Entry).Skip(1).ToList();
         Consequence Shift(Effect effect) => new()
         {
