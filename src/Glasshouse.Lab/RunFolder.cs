@@ -10,7 +10,7 @@ public sealed class RunFolder
     public const string Last = "last";
 
     private const string Histories = "histories";
-    private const string BaseRatesKind = "base-rates/1";
+    private const string BaseRatesKind = "base-rates/2";
 
     private RunFolder(string path) => Path = path;
 

@@ -131,6 +131,13 @@ public static partial class Catalogue
             with { Unit = "% of applications" },
         Share("loans-granted", Work, "lenders", "Loan applications granted", [LoansGranted], [LoanApplications])
             with { Unit = "% of applications", Brief = true },
+        Share("loans-without-file", Work, "lenders", "Loan applications granted to people without a credit file",
+            [LoansWithoutFile], [LoanApplicationsWithoutFile])
+            with { Unit = "% of applications" },
+        Weeks("default-on-file", Work, "lenders", "With a default in the credit file", Defaulted),
+        Weeks("debt-overdue", Work, "lenders", "Debts of those behind with a loan or card", DebtOverdue)
+            with { Denominator = [Debt], Unit = "% of what is owed" },
+        Rate("evictions", Work, "tenants", "Homes lost over unpaid rent", [Evictions]),
         Regime(Share("loans-by-grade", Work, "lenders", "Loans granted, and not without the grade",
             [LoansByGrade], [LoanApplications]))
             with { Unit = "% of applications" },

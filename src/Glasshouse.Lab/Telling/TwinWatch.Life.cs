@@ -32,12 +32,13 @@ internal sealed partial class TwinWatch
                 (Occasion.Home, false) => (Domain.Refusals, "is turned down for a home to rent"),
                 (Occasion.Care, false) => (Domain.Refusals, "is refused an appointment for planned care"),
                 (Occasion.Purchase, false) => (Domain.Refusals, "is refused a costly purchase"),
+                (Occasion.Eviction, _) => (Domain.Refusals, "loses the home over unpaid rent"),
                 _ => (Domain.Refusals, ""),
             };
             if (words.Length > 0)
             {
                 var byGrade = met.Outcome is Outcome.GrantedByGrade or Outcome.RefusedByGrade;
-                Add(Lane.OpenAndClosed, words + (byGrade ? ", because of the grade" : ""));
+                Add(Lane.OpenAndClosed, words + (byGrade ? ", because of the grade" : "") + Against(met));
                 Happens(domain, 0, words);
             }
         }
@@ -46,6 +47,20 @@ internal sealed partial class TwinWatch
             TakePublic(named);
         }
     }
+
+    // What told most against the person, as far as it is not the grade alone.
+    private static string Against(in Met met) => met.Against switch
+    {
+        Reason.File => "; what told most against it: arrears or a default in the credit file",
+        Reason.NoFile => "; what told most against it: no credit file",
+        Reason.Education => "; what told most against it: little schooling",
+        Reason.Income => "; what told most against it: a small income",
+        Reason.WithoutWork => "; what told most against it: no work",
+        Reason.LongWithoutWork => "; what told most against it: a long time without work",
+        Reason.Grade when met.Outcome == Outcome.Refused => "; what told most against it: the grade",
+        Reason.Others => ": others came first",
+        _ => "",
+    };
 
     private void TakePublic(PublicAct act)
     {
@@ -80,6 +95,8 @@ internal sealed partial class TwinWatch
         var gained = roles & ~_roles;
         Change((lost & RoleBits.Of(Role.Employed)) != 0, Domain.Work,
             (roles & RoleBits.Workforce) != 0 ? "loses work" : "leaves working life");
+        Change((gained & RoleBits.Defaulted) != 0, Domain.Arrears, "a default is entered in the credit file");
+        Change((lost & RoleBits.Defaulted) != 0, Domain.Arrears, "the default is deleted from the credit file");
         Change((lost & RoleBits.Of(Role.Borrower)) != 0, Domain.Loan, "has paid the loan off");
         Change((gained & RoleBits.Of(Role.Adult)) != 0, Domain.Work, "comes of age");
         var barred = _roster.Roles[_slot] & RoleBits.Of(Role.Driver);

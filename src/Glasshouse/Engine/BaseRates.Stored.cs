@@ -14,6 +14,8 @@ public static partial class BaseRates
             writer.Write(rate);
         }
         writer.Write(society.Living.ApplicationPerWeek);
+        writer.Write(society.Living.Careers.Scale);
+        writer.Write(society.Living.StartDefaulted);
     }
 
     /// <summary>Takes over rates solved earlier for the same society.</summary>
@@ -30,5 +32,7 @@ public static partial class BaseRates
             rates[k] = reader.ReadDouble();
         }
         society.Living.ApplicationPerWeek = reader.ReadDouble();
+        society.Living.Careers.Scale = reader.ReadDouble();
+        society.Living.StartDefaulted = reader.ReadDouble();
     }
 }

@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Living;
+using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
@@ -95,8 +96,24 @@ public static partial class BaseRates
             if (Lives.Idle(twin.Situation.Roles[slot]))
             {
                 sums.Idle++;
-                sums.Hired += society.Living.Hired(district.Roster, twin.Situation, slot);
+                sums.Hired += society.Living.Hiring(district.Roster, twin.Situation, slot).Chance;
             }
+            AddLife(society, district.Roster, twin.Situation, slot, sums);
+        }
+    }
+
+    private static void AddLife(SocietyTables society, Roster roster, Situation situation, int slot, Sums sums)
+    {
+        var roles = situation.Roles[slot];
+        if ((roles & RoleBits.Of(Role.Employed)) != 0)
+        {
+            sums.Employed++;
+            sums.Loses += society.Living.Careers.LoseFactor(roster.TraitOf(Trait.Education)[slot], situation.Spell[slot]);
+        }
+        if ((roles & (RoleBits.Of(Role.Adult) | RoleBits.NoFile)) == RoleBits.Of(Role.Adult))
+        {
+            sums.OnFile++;
+            sums.Defaulted += (roles & RoleBits.Defaulted) != 0 ? 1 : 0;
         }
     }
 
@@ -110,11 +127,11 @@ public static partial class BaseRates
                 conducts.BasePerWeek[k] = conducts.Conducts[k].Rate.Value / Kernel.Calendar.Year * sums.Holders[k] / sums.Factors[k];
             }
         }
+        society.Living.Careers.Scale = sums.Loses > 0 ? sums.Employed / sums.Loses : 1;
+        society.Living.StartDefaulted = sums.OnFile > 0 ? sums.Defaulted / sums.OnFile : 0;
         if (sums.Idle > 0)
         {
-            var unemployment = society.Living.Unemployment;
-            society.Living.ApplicationPerWeek =
-                society.Living.SeparationPerWeek * (1 - unemployment) / (unemployment * sums.Hired / sums.Idle);
+            society.Living.ApplicationPerWeek = society.Living.ApplicationsFor(sums.Hired / sums.Idle);
         }
     }
 
@@ -128,6 +145,14 @@ public static partial class BaseRates
 
         public double Hired { get; set; }
 
+        public double Employed { get; set; }
+
+        public double Loses { get; set; }
+
+        public double OnFile { get; set; }
+
+        public double Defaulted { get; set; }
+
         public void Add(Sums other)
         {
             for (var k = 0; k < Factors.Length; k++)
@@ -137,6 +162,10 @@ public static partial class BaseRates
             }
             Idle += other.Idle;
             Hired += other.Hired;
+            Employed += other.Employed;
+            Loses += other.Loses;
+            OnFile += other.OnFile;
+            Defaulted += other.Defaulted;
         }
     }
 }

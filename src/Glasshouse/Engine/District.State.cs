@@ -289,7 +289,7 @@ public sealed partial class District
     {
         Lives.Arrive(_society.Living, _society.Marginals, Roster, twin.Situation, _seed, Number, slot);
         twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
-        twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
+        twin.Lives.DefaultedFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         Crowding.Arrive(twin.Motives, slot);
         twin.Dossiers.Forget(slot);

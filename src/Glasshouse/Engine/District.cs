@@ -294,7 +294,7 @@ public sealed partial class District
     {
         var life = _society.Living;
         var consequences = twin.Regime.Consequences;
-        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts, twin.Watching.Findings, week);
+        twin.Lives.Leave(life, Conducts, Roster, twin.Situation, twin.Acts, twin.Watching.Findings, _seed, Number, week);
         foreach (var named in twin.Answering.Public)
         {
             if (named.Effect == Effect.NamedInPublic)
@@ -307,6 +307,10 @@ public sealed partial class District
         twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
         twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
+        if (ExchangeFollows(week))
+        {
+            twin.Lives.Month(life, Roster, twin.Situation, _seed, Number, week);
+        }
     }
 
     private void Learn(Twin twin, int week)

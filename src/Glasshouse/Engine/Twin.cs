@@ -28,7 +28,7 @@ public sealed class Twin
     {
         (_society, _regime, _place) = (society, regime, place);
         Regime = _epoch = regime.At(0, place);
-        Situation = new Situation(Slab, roster.Slots);
+        Situation = new Situation(Slab, roster.Slots) { WageSpread = society.Living.WageSpread };
         Mind = new Mind(Slab, roster.Slots);
         Motives = new Motives(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);

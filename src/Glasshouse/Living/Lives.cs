@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Glasshouse.Acting;
 using Glasshouse.Kernel;
@@ -13,19 +12,21 @@ namespace Glasshouse.Living;
 // came of each occasion.
 
 /// <summary>The lives of one district and twin.</summary>
-public sealed class Lives
+public sealed partial class Lives
 {
     private const int Lanes = 16;
     private static readonly Purpose Start = Purpose.Named("living/start");
-    private static readonly Purpose Applying = Purpose.Named("living/application");
-    private static readonly Purpose Loans = Purpose.Named("living/loan-term");
+
+    // Spells at the start, exchanges: less than half a year without work, less than four years in it.
+    private const int IdleAtMost = 6;
+    private const int InWorkAtMost = 50;
 
     private Met[] _met = new Met[64];
     private int _count;
 
-    private enum Ends : byte { Marks, Loan }
+    private enum Ends : byte { Marks, Default, File }
 
-    /// <summary>Ends of arrears, loans and notoriety.</summary>
+    /// <summary>Ends of arrears, of notoriety and of what a credit file keeps.</summary>
     public Agenda Diary { get; } = new();
 
     /// <summary>Occasions of the week and what came of them.</summary>
@@ -47,8 +48,12 @@ public sealed class Lives
         var borrows = (roles & RoleBits.Of(Role.Adult)) != 0 && Draw.Unit(bits.B) < (float)marginals.Figures.Roles.Borrower;
         situation.Roles[slot] = roles | (borrows ? RoleBits.Of(Role.Borrower) : 0);
         situation.Marks[slot] = 0;
+        situation.Roles[slot] |= (situation.Roles[slot] & Filed) == 0 && IsUnknown(table, bits) ? RoleBits.NoFile : 0;
         situation.Savings[slot] = table.SavingsCap * Draw.Unit(bits.C);
-        situation.Wage[slot] = Elementary.Exp(table.WageSpread * roster.TraitOf(Trait.IncomePotential)[slot]);
+        situation.Pay[slot] = table.Careers.Start(Draw.Unit(Episodes.Mix(bits.A)));
+        situation.Spell[slot] = (byte)Draw.Below(Episodes.Mix(bits.B), Idle(situation.Roles[slot]) ? IdleAtMost : InWorkAtMost);
+        Limit(table, roster, situation, slot);
+        situation.Debt[slot] = (ushort)(borrows ? 1 + situation.Limit[slot] * Draw.Unit(Episodes.Mix(bits.C)) : 0);
     }
 
     /// <summary>Lasting roles in force: the workforce bit only for those of an age to work.</summary>
@@ -63,7 +68,7 @@ public sealed class Lives
     /// </summary>
     public static void Review(Marginals marginals, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
     {
-        var kept = RoleBits.Of(Role.Employed) | RoleBits.Of(Role.Borrower);
+        var kept = RoleBits.Of(Role.Employed) | RoleBits.Of(Role.Borrower) | RoleBits.NoFile | RoleBits.Defaulted;
         var bars = consequences.Has(Effect.DrivingBarred);
         for (var slot = 0; slot < roster.Slots; slot++)
         {
@@ -104,31 +109,16 @@ public sealed class Lives
         situation.Roles[slot] = situation.Roles[slot] & ~RoleBits.Of(Role.Driver) | driver;
     }
 
-    /// <summary>Starts a loan's term for those who owe from the start.</summary>
-    public void OweFromStart(LivingTable table, Roster roster, Situation situation, ulong seed, uint district, int slot, int week)
-    {
-        if ((situation.Roles[slot] & RoleBits.Of(Role.Borrower)) != 0)
-        {
-            Borrow(table, roster, slot, week, new Draw(seed, district, Loans).At((uint)slot, week).A);
-        }
-    }
-
     /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
-    public void Leave(ConductTable conducts, Roster roster, Situation situation, Acts acts, ReadOnlySpan<Finding> findings, int week)
+    public void Leave(LivingTable table, ConductTable conducts, Roster roster, Situation situation, Acts acts,
+        ReadOnlySpan<Finding> findings, ulong seed, uint district, int week)
     {
         _count = 0;
         foreach (ref readonly var entry in Diary.At(week))
         {
             if (roster.Generation[entry.Slot] == entry.Generation)
             {
-                if (entry.Kind == (byte)Ends.Marks)
-                {
-                    situation.Marks[entry.Slot] &= ~(uint)entry.Datum;
-                }
-                else
-                {
-                    situation.Roles[entry.Slot] &= ~RoleBits.Of(Role.Borrower);
-                }
+                End(table, roster, situation, entry, seed, district, week);
             }
         }
         Diary.Done(week);
@@ -140,6 +130,11 @@ public sealed class Lives
                 situation.Marks[act.Slot] |= mark;
                 var ends = week + Episodes.Weeks(conducts.LastsWeeks[k], act.Bits);
                 Diary.Enter(ends, new DueEntry((byte)Ends.Marks, act.Slot, roster.Generation[act.Slot], (int)mark));
+                if ((mark & Kept) != 0 && table.Credit.FileWeeks > 0 && ends - week > table.Credit.DefaultAfter)
+                {
+                    var entered = week + table.Credit.DefaultAfter;
+                    Diary.Enter(entered, new DueEntry((byte)Ends.Default, act.Slot, roster.Generation[act.Slot], 0));
+                }
             }
         }
         foreach (ref readonly var finding in findings)
@@ -176,68 +171,6 @@ public sealed class Lives
         Diary.Enter(week + Calendar.Year, new DueEntry((byte)Ends.Marks, (ushort)slot, roster.Generation[slot], (int)mark));
     }
 
-    /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
-    public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
-        ConsequenceTable consequences, int week)
-    {
-        for (var o = 0; o < LivingTable.ToEverybody; o++)
-        {
-            var come = candidates.Of(firstProcess + o);
-            for (var c = 0; c < come.Slot.Length; c++)
-            {
-                int slot = come.Slot[c];
-                var luck = Draw.Unit(come.Luck[c]);
-                var bits = come.Gravity[c];
-                var answers = new Treatment(consequences, situation, standing, slot);
-                switch ((Occasion)o)
-                {
-                    case Occasion.Separation:
-                        Separate(situation, slot);
-                        break;
-                    case Occasion.LoanApplication when Is(situation, slot, Role.Borrower):
-                    case Occasion.Home when !Is(situation, slot, Role.Tenant):
-                        break;
-                    case Occasion.LoanApplication:
-                        AskForLoan(table, roster, situation, answers, slot, luck, bits, week);
-                        break;
-                    case Occasion.ServiceApplication when Draw.Unit(bits) < table.BenefitShare:
-                        Ask(slot, Occasion.Benefit,
-                            answers.Of(Effect.ServiceRefused) + answers.Of(Effect.BenefitRefused), luck);
-                        break;
-                    default:
-                        Ask(slot, (Occasion)o, answers.Of(Refusing((Occasion)o)), luck);
-                        break;
-                }
-            }
-        }
-    }
-
-    /// <summary>Lets employers consider some of those without work.</summary>
-    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, ulong seed,
-        uint district, int week)
-    {
-        var draw = new Draw(seed, district, Applying);
-        var roles = situation.Roles.Lanes;
-        var mask = Vector512.Create(RoleBits.Workforce | RoleBits.Of(Role.Employed));
-        var without = Vector512.Create(RoleBits.Workforce);
-        for (var first = 0; first < roles.Length; first += Lanes)
-        {
-            var idle = Vector512.Equals(Vector512.Create<uint>(roles[first..]) & mask, without).ExtractMostSignificantBits();
-            for (; idle != 0; idle &= idle - 1)
-            {
-                var slot = first + BitOperations.TrailingZeroCount(idle);
-                var bits = draw.At((uint)slot, week);
-                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
-                {
-                    var answers = new Treatment(consequences, situation, standing, slot);
-                    var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(Effect.Hiring) : 0;
-                    shift += FirmHiring(roster, situation, standing, consequences, slot);
-                    Apply(table, roster, situation, slot, shift, Draw.Unit(bits.C));
-                }
-            }
-        }
-    }
-
     /// <summary>A week of income and spending for everybody: savings approach their cap in work and run down without.</summary>
     public static void Earn(LivingTable table, Situation situation, Standing standing, ConsequenceTable consequences, bool scalar)
     {
@@ -248,7 +181,7 @@ public sealed class Lives
         {
             for (var i = 0; i < savings.Length; i++)
             {
-                var saved = table.SavingRate * (1 - savings[i] / table.SavingsCap);
+                var saved = table.SavingRate * (1 - savings[i] / table.SavingsCap) + table.Credit.SetAside;
                 var idle = (roles[i] & (RoleBits.Workforce | employed)) == RoleBits.Workforce;
                 savings[i] = Math.Max(0, savings[i] + (idle ? table.Benefit - 1 : saved));
             }
@@ -257,10 +190,12 @@ public sealed class Lives
         {
             var worker = Vector512.Create(RoleBits.Workforce | employed);
             var without = Vector512.Create(RoleBits.Workforce);
+            var aside = Vector512.Create(table.Credit.SetAside);
             for (var i = 0; i < savings.Length; i += Lanes)
             {
                 var now = Vector512.Create<float>(savings.Slice(i, Lanes));
-                var saved = Vector512.Create(table.SavingRate) * (Vector512<float>.One - now / Vector512.Create(table.SavingsCap));
+                var saved = Vector512.Create(table.SavingRate) * (Vector512<float>.One - now / Vector512.Create(table.SavingsCap))
+                    + aside;
                 var idle = Vector512.Equals(Vector512.Create<uint>(roles.Slice(i, Lanes)) & worker, without).AsSingle();
                 var next = now + Vector512.ConditionalSelect(idle, Vector512.Create(table.Benefit - 1), saved);
                 Vector512.Max(next, Vector512<float>.Zero).CopyTo(savings.Slice(i, Lanes));
@@ -268,16 +203,6 @@ public sealed class Lives
         }
         Adjust(situation, standing, consequences);
     }
-
-    // What refuses an occasion that asks for nothing but the grade.
-    private static Effect Refusing(Occasion occasion) => occasion switch
-    {
-        Occasion.Journey => Effect.TravelRefused,
-        Occasion.Home => Effect.HomeRefused,
-        Occasion.Care => Effect.CareRefused,
-        Occasion.Purchase => Effect.PurchaseRefused,
-        _ => Effect.ServiceRefused,
-    };
 
     private static bool Is(Situation situation, int slot, Role role) => (situation.Roles[slot] & RoleBits.Of(role)) != 0;
 
@@ -307,55 +232,8 @@ public sealed class Lives
         }
     }
 
-    private static void Separate(Situation situation, int slot) => situation.Roles[slot] &= ~RoleBits.Of(Role.Employed);
-
-    // What the standing of the firm that is applied to does for its applicants.
-    private static float FirmHiring(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, int slot)
-    {
-        int head = roster.Employer[slot];
-        if (head == Roster.NoFirm || !consequences.Has(Effect.FirmHiring))
-        {
-            return 0;
-        }
-        var answers = new Treatment(consequences, situation, standing, head);
-        return answers.Of(Effect.FirmHiring);
-    }
-
-    private void Apply(LivingTable table, Roster roster, Situation situation, int slot, float shift, float luck)
-    {
-        var plain = table.Hired(roster, situation, slot);
-        var chance = shift == 0 ? plain : Shift(plain, shift);
-        if (luck < chance)
-        {
-            situation.Roles[slot] |= RoleBits.Of(Role.Employed);
-        }
-        Add(situation, slot, Occasion.Application, luck < plain, luck < chance);
-    }
-
-    private void AskForLoan(LivingTable table, Roster roster, Situation situation, Treatment answers, int slot,
-        float luck, uint bits, int week)
-    {
-        var odds = table.LoanOdds(roster, situation, slot);
-        var plain = Elementary.Expit(odds);
-        var chance = Elementary.Expit(odds + answers.Of(Effect.LoanAccess));
-        if (luck < chance)
-        {
-            situation.Roles[slot] |= RoleBits.Of(Role.Borrower);
-            Borrow(table, roster, slot, week, bits);
-        }
-        Add(situation, slot, Occasion.LoanApplication, luck < plain, luck < chance);
-    }
-
-    private void Borrow(LivingTable table, Roster roster, int slot, int week, uint bits)
-    {
-        var ends = week + Episodes.Weeks(table.LoanWeeks, bits);
-        Diary.Enter(ends, new DueEntry((byte)Ends.Loan, (ushort)slot, roster.Generation[slot], 0));
-    }
-
-    private void Ask(int slot, Occasion occasion, float refused, float luck) =>
-        Add(null, slot, occasion, true, luck >= refused);
-
-    private void Add(Situation? situation, int slot, Occasion occasion, bool without, bool with)
+    private void Add(Situation? situation, int slot, Occasion occasion, bool without, bool with, Reason against = Reason.None,
+        bool withoutFile = false)
     {
         var outcome = (without, with) switch
         {
@@ -372,12 +250,6 @@ public sealed class Lives
         {
             Array.Resize(ref _met, _count * 2);
         }
-        _met[_count++] = new Met((ushort)slot, occasion, outcome);
-    }
-
-    private static float Shift(float chance, float logOdds)
-    {
-        var odds = chance / (1 - chance) * Elementary.Exp(logOdds);
-        return odds / (1 + odds);
+        _met[_count++] = new Met((ushort)slot, occasion, outcome, with ? Reason.None : against, withoutFile);
     }
 }

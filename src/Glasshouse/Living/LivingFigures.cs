@@ -16,10 +16,6 @@ public sealed record LivingFigures
     [Means("Log odds of being hired per standard deviation of education.")]
     [Between(0, 2)]
     public required Figure HiringEducation { get; init; }
-    [Means("Loss of hiring odds, log, when an employer sees loan or bill arrears in a credit file.")]
-    [Between(-3, 0)]
-    [PartOf(Mechanism.Signals)]
-    public required Figure HiringArrears { get; init; }
     [Means("Share of employers who look at a grade before hiring.")]
     [Between(0, 1)]
     [PartOf(Mechanism.Signals)]
@@ -50,10 +46,6 @@ public sealed record LivingFigures
     [Means("Log odds per standard deviation of income potential.")]
     [Between(0, 3)]
     public required Figure LoanIncome { get; init; }
-    [Means("Log odds while in arrears on a credit file, which exists without a regime too.")]
-    [Between(-6, 0)]
-    [PartOf(Mechanism.Signals)]
-    public required Figure LoanArrears { get; init; }
     [Means("Log odds while without work.")]
     [Between(-6, 0)]
     public required Figure LoanJobless { get; init; }
@@ -78,6 +70,16 @@ public sealed record LivingFigures
     [Means("Costly purchases (a house or car, a hotel, a seat in first class, a holiday) per adult per year.")]
     [Between(0, 20)]
     public required Figure CostlyPurchases { get; init; }
+    [Means("What can be seen of applicants and what it says; without it nobody sees a credit file.")]
+    public SignalFigures? Signals { get; init; }
+    [Means("What time in work and out of it does; without it chances of work depend on schooling alone.")]
+    public CareerFigures? Careers { get; init; }
+    [Means("Debts, the credit file and unplanned expenses; without it debts weigh on nobody and no file is kept.")]
+    public CreditFigures? Credit { get; init; }
+    [Means("Rent, landlords and eviction; without it every tenant who looks for a home finds one.")]
+    public HousingFigures? Housing { get; init; }
+    [Means("How much there is of what people apply for.")]
+    public MarketFigures Markets { get; init; } = new();
     [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
     public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
 }

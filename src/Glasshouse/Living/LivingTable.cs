@@ -14,11 +14,9 @@ public sealed class LivingTable
         Figures = figures;
         HiringBase = Logit(figures.HiringBase.Value);
         HiringEducation = (float)figures.HiringEducation;
-        HiringArrears = (float)figures.HiringArrears;
         EmployersLook = (float)figures.EmployersLook;
         LoanBase = (float)figures.LoanBase;
         LoanIncome = (float)figures.LoanIncome;
-        LoanArrears = (float)figures.LoanArrears;
         LoanJobless = (float)figures.LoanJobless;
         LoanWeeks = (float)figures.LoanWeeks;
         SavingRate = (float)figures.SavingRate;
@@ -27,7 +25,7 @@ public sealed class LivingTable
         WageSpread = (float)figures.WageSpread;
         SeparationPerWeek = figures.MonthlySeparation.Value * 12 / Calendar.Year;
         Unemployment = startUnemployment;
-        ApplicationPerWeek = SeparationPerWeek * (1 - startUnemployment) / (startUnemployment * figures.HiringBase.Value);
+        ApplicationPerWeek = ApplicationsFor(figures.HiringBase.Value);
         LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
         JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
         ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
@@ -35,6 +33,13 @@ public sealed class LivingTable
         HomePerWeek = figures.HomeSearches.Value / Calendar.Year;
         CarePerWeek = figures.CareAppointments.Value / Calendar.Year;
         PurchasePerWeek = figures.CostlyPurchases.Value / Calendar.Year;
+        Careers = new Careers(figures.Careers, startUnemployment, SeparationPerWeek);
+        Credit = new Credit(figures.Credit, figures.LoanBase.Value, figures.LoanWeeks.Value);
+        Housing = new Housing(figures.Housing);
+        SeenInHiring = new SignalTable(figures.Signals, figures.Signals?.Hiring);
+        SeenInLending = new SignalTable(figures.Signals, figures.Signals?.Lending);
+        SeenInRenting = new SignalTable(figures.Signals, figures.Signals?.Renting);
+        Markets = figures.Markets;
     }
 
     public LivingFigures Figures { get; }
@@ -46,15 +51,11 @@ public sealed class LivingTable
 
     public float HiringEducation { get; }
 
-    public float HiringArrears { get; }
-
     public float EmployersLook { get; }
 
     public float LoanBase { get; }
 
     public float LoanIncome { get; }
-
-    public float LoanArrears { get; }
 
     public float LoanJobless { get; }
 
@@ -75,6 +76,16 @@ public sealed class LivingTable
     /// </summary>
     public double ApplicationPerWeek { get; set; }
 
+    /// <summary>
+    /// The same where a mean share of applicants is hired: as many must find work in a week as lose it, of those without work at the
+    /// week's end and of those found.
+    /// </summary>
+    public double ApplicationsFor(double hired)
+    {
+        var found = SeparationPerWeek * (1 - Unemployment);
+        return found / ((Unemployment + found) * hired);
+    }
+
     public double LoanApplicationPerWeek { get; }
 
     public double JourneyPerWeek { get; }
@@ -90,10 +101,31 @@ public sealed class LivingTable
 
     public double PurchasePerWeek { get; }
 
+    public Careers Careers { get; }
+
+    public Credit Credit { get; }
+
+    public Housing Housing { get; }
+
+    /// <summary>What employers see.</summary>
+    public SignalTable SeenInHiring { get; }
+
+    /// <summary>What lenders see.</summary>
+    public SignalTable SeenInLending { get; }
+
+    /// <summary>What landlords see.</summary>
+    public SignalTable SeenInRenting { get; }
+
+    public MarketFigures Markets { get; }
+
+    /// <summary>Share of adults with a credit file in which a default stands from the start: solved with the base rates.</summary>
+    public double StartDefaulted { get; set; }
+
     /// <summary>The rate of an occasion that comes to everybody alike, per adult and week.</summary>
     public double PerWeek(Occasion occasion) => occasion switch
     {
-        Occasion.Separation => SeparationPerWeek,
+        Occasion.Separation => SeparationPerWeek * Careers.Ceiling,
+        Occasion.Expense => Credit.ExpensesPerWeek,
         Occasion.LoanApplication => LoanApplicationPerWeek,
         Occasion.Journey => JourneyPerWeek,
         Occasion.Home => HomePerWeek,
@@ -102,21 +134,34 @@ public sealed class LivingTable
         _ => ServicePerWeek,
     };
 
-    /// <summary>Chance that an employer takes an applicant, before any grade.</summary>
-    public float Hired(Roster roster, Situation situation, int slot)
+    /// <summary>What an employer knows of an applicant, before any grade.</summary>
+    public Evidence Hiring(Roster roster, Situation situation, int slot)
     {
-        var odds = HiringBase + HiringEducation * roster.TraitOf(Trait.Education)[slot];
-        odds += (situation.Marks[slot] & MarkBits.Arrears) != 0 ? HiringArrears : 0;
-        return Elementary.Expit(odds);
+        var evidence = new Evidence(HiringBase);
+        evidence.Add(HiringEducation * roster.TraitOf(Trait.Education)[slot], Reason.Education);
+        evidence.Add(Careers.Duration(situation.Spell[slot]), Reason.LongWithoutWork);
+        SeenInHiring.Read(situation, slot, ref evidence);
+        return evidence;
     }
 
-    /// <summary>Log odds that a lender grants a loan, before any grade.</summary>
-    public float LoanOdds(Roster roster, Situation situation, int slot)
+    /// <summary>What a lender knows of an applicant, before any grade.</summary>
+    public Evidence Lending(Roster roster, Situation situation, int slot)
     {
-        var odds = LoanBase + LoanIncome * roster.TraitOf(Trait.IncomePotential)[slot];
-        odds += (situation.Marks[slot] & MarkBits.Arrears) != 0 ? LoanArrears : 0;
-        return odds + (Lives.Idle(situation.Roles[slot]) ? LoanJobless : 0);
+        var evidence = new Evidence(LoanBase);
+        evidence.Add(LoanIncome * roster.TraitOf(Trait.IncomePotential)[slot], Reason.Income);
+        evidence.Add(Lives.Idle(situation.Roles[slot]) ? LoanJobless : 0, Reason.WithoutWork);
+        SeenInLending.Read(situation, slot, ref evidence);
+        return evidence;
     }
 
-    private static float Logit(double p) => (float)(Elementary.Log(p) - Elementary.Log(1 - p));
+    /// <summary>What a landlord knows of an applicant, before any grade.</summary>
+    public Evidence Renting(Situation situation, int slot)
+    {
+        var evidence = new Evidence(Housing.Base);
+        evidence.Add(Lives.Idle(situation.Roles[slot]) ? Housing.Jobless : 0, Reason.WithoutWork);
+        SeenInRenting.Read(situation, slot, ref evidence);
+        return evidence;
+    }
+
+    private static float Logit(double p) => (float)Signals.LogOdds(p);
 }

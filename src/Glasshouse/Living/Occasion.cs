@@ -26,11 +26,17 @@ public enum Occasion
     /// <summary>A costly purchase: a house or car, a hotel, a seat in first class, a holiday.</summary>
     Purchase,
 
+    /// <summary>An expense that nobody planned.</summary>
+    Expense,
+
     /// <summary>An employer considers an applicant: only those without work are drawn.</summary>
     Application,
 
     /// <summary>An application for a public service that asks for relief, an allowance or a subsidy.</summary>
     Benefit,
+
+    /// <summary>A tenant loses the home: never granted.</summary>
+    Eviction,
 }
 
 /// <summary>What came of an occasion.</summary>
@@ -50,4 +56,10 @@ public enum Outcome : byte
 }
 
 /// <summary>An occasion that a person met.</summary>
-public readonly record struct Met(ushort Slot, Occasion Occasion, Outcome Outcome);
+/// <param name="Slot">Who.</param>
+/// <param name="Occasion">What.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Against">What told most against the person, where it was refused.</param>
+/// <param name="WithoutFile">True for whoever asked a lender who had no file of them.</param>
+public readonly record struct Met(
+    ushort Slot, Occasion Occasion, Outcome Outcome, Reason Against = Reason.None, bool WithoutFile = false);

@@ -98,4 +98,28 @@ public enum Mechanism
 
     /// <summary>Words that are taken down are not part of the climate.</summary>
     Removal,
+
+    /// <summary>Time without work, time in a job and schooling move the chances of finding and losing work.</summary>
+    WorkHistory,
+
+    /// <summary>Whoever is laid off earns less for years.</summary>
+    WageScar,
+
+    /// <summary>Defaults stay in a credit file for years.</summary>
+    CreditFile,
+
+    /// <summary>Of some people lenders have no file.</summary>
+    ThinFiles,
+
+    /// <summary>Debts are paid off from what could be saved, and cost more where the lender sees a risk.</summary>
+    DebtService,
+
+    /// <summary>Expenses come that nobody planned.</summary>
+    Expenses,
+
+    /// <summary>Landlords choose among those who look for a home.</summary>
+    Screening,
+
+    /// <summary>Rent weighs, and tenants whose money has run out lose their home.</summary>
+    Evictions,
 }

@@ -104,6 +104,12 @@ public static class RoleBits
     /// <summary>Bit for persons who work or look for work; not a role that files can name.</summary>
     public const uint Workforce = 1u << 31;
 
+    /// <summary>Bit for persons of whom no lender has a file; not a role that files can name.</summary>
+    public const uint NoFile = 1u << 30;
+
+    /// <summary>Bit for persons with a default in their credit file; not a role that files can name.</summary>
+    public const uint Defaulted = 1u << 29;
+
     public static uint Of(Role role) => 1u << (int)role;
 
     /// <summary>The bits of several roles. Staff of the state are meant only while in work.</summary>

@@ -14,8 +14,30 @@ public sealed class Situation(Slab slab, int slots)
     /// <summary>Savings, weeks of spending.</summary>
     public Column<float> Savings { get; } = slab.Add<float>(slots);
 
+    /// <summary>Pay when in work, of what the person could earn: <see cref="FullPay"/> for all of it.</summary>
+    public Column<ushort> Pay { get; } = slab.Add<ushort>(slots);
+
+    /// <summary>The most that lenders would lend now, 64ths of a week's income.</summary>
+    public Column<ushort> Limit { get; } = slab.Add<ushort>(slots);
+
+    /// <summary>What is owed on loans and cards, 64ths of a week's income.</summary>
+    public Column<ushort> Debt { get; } = slab.Add<ushort>(slots);
+
+    /// <summary>Exchanges that the person has been in work, or without, up to 255.</summary>
+    public Column<byte> Spell { get; } = slab.Add<byte>(slots);
+
+    /// <summary>Pay of whoever earns all that they could.</summary>
+    public const int FullPay = ushort.MaxValue;
+
+    /// <summary>Units of debt and limit in a week's income.</summary>
+    public const int UnitsPerWeek = 64;
+
+    /// <summary>Log spread of wages per standard deviation of income potential.</summary>
+    public float WageSpread { get; init; }
+
     /// <summary>Wage when in work, in units of the median.</summary>
-    public Column<float> Wage { get; } = slab.Add<float>(slots);
+    public float WageOf(Roster roster, int slot) =>
+        Elementary.Exp(WageSpread * roster.TraitOf(Trait.IncomePotential)[slot]) * Pay[slot] / FullPay;
 }
 
 /// <summary>Passing states of a life.</summary>

@@ -111,7 +111,7 @@ public sealed class Weighing
             Reads.CreditLines => Has(roles, Role.Borrower) + Has(roles, Role.CardHolder),
             Reads.Employed => Has(roles, Role.Employed),
             Reads.Savings => district.Situation.Savings[slot],
-            Reads.Wage => Has(roles, Role.Employed) * district.Situation.Wage[slot],
+            Reads.Wage => Has(roles, Role.Employed) * district.Situation.WageOf(district.Roster, slot),
             Reads.OwnsHome => 1 - Has(roles, Role.Tenant),
             Reads.Education => district.Roster.TraitOf(Trait.Education)[slot],
             Reads.DigitalFootprint => district.Roster.TraitOf(Trait.DigitalFootprint)[slot],

@@ -181,6 +181,10 @@ public sealed class Counting(Week week)
                 case Occasion.LoanApplication:
                     Count(one, Measure.LoanApplications, granted ? Measure.LoansGranted : null, Measure.LoansByGrade,
                         Measure.LoansRefusedByGrade);
+                    if (one.WithoutFile)
+                    {
+                        Count(one, Measure.LoanApplicationsWithoutFile, granted ? Measure.LoansWithoutFile : null, null, null);
+                    }
                     break;
                 case Occasion.Journey:
                     Count(one, Measure.Journeys, null, Measure.JourneysRefused, Measure.JourneysRefused);
@@ -193,6 +197,9 @@ public sealed class Counting(Week week)
                     break;
                 case Occasion.Purchase:
                     Count(one, Measure.CostlyPurchases, null, Measure.PurchasesRefused, Measure.PurchasesRefused);
+                    break;
+                case Occasion.Eviction:
+                    Add(one.Slot, Measure.Evictions);
                     break;
                 case Occasion.Benefit:
                     Count(one, Measure.Benefits, null, Measure.BenefitsRefused, Measure.BenefitsRefused);
@@ -236,6 +243,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
+            Debts(slot, roles, marks, row);
             minds.Count(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
@@ -259,6 +267,17 @@ public sealed class Counting(Week week)
             }
         }
         _sheet?.Fold(_period);
+    }
+
+    private void Debts(int slot, uint roles, uint marks, Span<long> row)
+    {
+        var behind = (marks & (MarkBits.Of(Mark.LoanArrears) | MarkBits.Of(Mark.CardArrears))) != 0;
+        int debt = week.Situation.Debt[slot];
+        row[(int)Measure.Defaulted] = (roles & RoleBits.Defaulted) != 0 ? 1 : 0;
+        row[(int)Measure.WithoutFile] = (roles & RoleBits.NoFile) != 0 ? 1 : 0;
+        row[(int)Measure.Debt] = debt;
+        row[(int)Measure.DebtOverdue] = behind ? debt : 0;
+        row[(int)Measure.DebtInDefault] = behind && (roles & RoleBits.Defaulted) != 0 ? debt : 0;
     }
 
     // The columns of minds, taken once for all persons.
@@ -324,20 +343,20 @@ public sealed class Counting(Week week)
         }
     }
 
-    private void Count(in Met met, Measure all, Measure? granted, Measure byGrade, Measure againstByGrade)
+    private void Count(in Met met, Measure all, Measure? granted, Measure? byGrade, Measure? againstByGrade)
     {
         Add(met.Slot, all);
         if (granted is { } measure)
         {
             Add(met.Slot, measure);
         }
-        if (met.Outcome == Outcome.GrantedByGrade)
+        if (met.Outcome == Outcome.GrantedByGrade && byGrade is { } profit)
         {
-            Add(met.Slot, byGrade);
+            Add(met.Slot, profit);
         }
-        if (met.Outcome == Outcome.RefusedByGrade)
+        if (met.Outcome == Outcome.RefusedByGrade && againstByGrade is { } loss)
         {
-            Add(met.Slot, againstByGrade);
+            Add(met.Slot, loss);
         }
     }
 

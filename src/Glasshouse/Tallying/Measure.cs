@@ -34,6 +34,17 @@ public enum Measure
     DrivingBarred,
     /// <summary>Shut out from office because of the grade.</summary>
     OfficeBarred,
+    /// <summary>With a default in the credit file.</summary>
+    Defaulted,
+    /// <summary>Of whom no lender has a file.</summary>
+    WithoutFile,
+
+    // Sums of debts, 64ths of a week's income, at quarters' ends.
+    Debt,
+    /// <summary>Owed by those in arrears with a loan or a card.</summary>
+    DebtOverdue,
+    /// <summary>Owed by those of them with a default on file.</summary>
+    DebtInDefault,
 
     // Sums of shares, Q24, at quarters' ends.
     Stress,
@@ -100,6 +111,9 @@ public enum Measure
     CareRefused,
     CostlyPurchases,
     PurchasesRefused,
+    Evictions,
+    LoanApplicationsWithoutFile,
+    LoansWithoutFile,
     NamedEvents,
     Honours,
     SchoolRefusals,

@@ -34,7 +34,7 @@ internal static class NoFeedback
         return society with
         {
             Acting = society.Acting with { Deterrence = Zero, Merit = Zero, CrowdingOut = Zero, Motives = null, Speech = speech },
-            Living = society.Living with { HiringArrears = Zero, LoanArrears = Zero },
+            Living = society.Living with { Signals = null },
             Conducts = society.Conducts.ToDictionary(c => c.Key, c => c.Value with { Leanings = new Dictionary<Leaning, Figure>() }),
         };
     }

@@ -163,7 +163,9 @@ public sealed class TwinTests
         var s = twin.Situation;
         var m = twin.Mind;
         var digest = Digest.Combine(Digest.Of<uint>(s.Roles.Span), Digest.Of<uint>(s.Marks.Span));
-        var columns = new List<Column<float>> { s.Savings, s.Wage, m.Stress, m.TrustInstitutions, m.TrustPeople, m.Support, m.Grievance };
+        digest = Digest.Combine(digest, Digest.Of<ushort>(s.Pay.Span));
+        digest = Digest.Combine(digest, Digest.Of<ushort>(s.Debt.Span));
+        var columns = new List<Column<float>> { s.Savings, m.Stress, m.TrustInstitutions, m.TrustPeople, m.Support, m.Grievance };
         columns.Add(twin.Blocks.Safety);
         digest = columns.Aggregate(digest, (sum, column) => Digest.Combine(sum, Digest.Of<float>(column.Span)));
         var risks = Enumerable.Range(0, Mind.Channels).SelectMany(c => new[] { m.RiskIfDone(c), m.RiskIfNot(c) });

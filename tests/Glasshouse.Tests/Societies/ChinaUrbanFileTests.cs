@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glasshouse.Acting;
 using Glasshouse.Files;
-using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Xunit;
 
@@ -37,19 +36,6 @@ public sealed class ChinaUrbanFileTests
             _ = new Copula(correlations.ToDictionary(
                 c => c.Key, c => new Correlation { Rho = c.Value.Rho with { Value = end(c.Value.Rho) } }));
         }
-    }
-
-    [Fact]
-    public void As_many_loans_begin_as_end()
-    {
-        var society = ChinaUrban.Load();
-        var living = society.Living;
-        var owing = society.Population.Roles.Borrower.Value;
-        var granted = Enumerable.Range(0, 99).Average(i =>
-            Elementary.Expit(living.LoanBase.Value + living.LoanIncome.Value * Gaussian.Quantile((i + 1) / 100.0)));
-        var begin = (1 - owing) * living.LoanApplications.Value * granted;
-        var end = owing * 52 / living.LoanWeeks.Value;
-        Assert.InRange(begin / end, 0.95, 1.05);
     }
 
     [Fact]

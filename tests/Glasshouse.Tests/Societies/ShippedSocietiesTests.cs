@@ -47,19 +47,6 @@ public sealed class ShippedSocietiesTests
         Assert.All(conducts.Values.Where(c => c.Rate.Value < 0.000005), c => Assert.True(c.Rate is { Low: 0, High: 0.00001 }));
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void As_many_loans_begin_as_end(string name)
-    {
-        var society = Load(name);
-        var living = society.Living;
-        var owing = society.Population.Roles.Borrower.Value;
-        var granted = Enumerable.Range(0, 99).Average(i =>
-            Elementary.Expit(living.LoanBase.Value + living.LoanIncome.Value * Gaussian.Quantile((i + 1) / 100.0)));
-        var begin = (1 - owing) * living.LoanApplications.Value * granted;
-        Assert.InRange(begin / (owing * 52 / living.LoanWeeks.Value), 0.95, 1.05);
-    }
-
     // One history of 5,000 people: a mean that rests may move by a twentieth, by chance at that size; a share of persons by four
     // standard errors of the difference of two independent years more (a false alarm in less than one of 10,000 seeds).
     [Theory]
@@ -90,6 +77,11 @@ public sealed class ShippedSocietiesTests
         Assert.Equal(society.Living.Unemployment.Value, 1 - Share(all, Measure.Employed, Measure.Workforce), 0.015);
         Assert.Equal(society.Population.Roles.Borrower.Value, Share(all, Measure.Borrowers, Measure.Adults), 0.04);
         Assert.InRange(Share(all, Measure.KeptSilent, Measure.Thought), 0.13, 0.45);
+
+        // As many loans begin as end: a twentieth, and four standard errors of the count.
+        var begun = (double)Sum(all, (int)Measure.LoansGranted);
+        var ended = Sum(all, (int)Measure.Borrowers) * Calendar.Quarter / society.Living.LoanWeeks.Value;
+        Assert.InRange(begun / ended, 0.95 - 4 / Math.Sqrt(begun), 1.05 + 4 / Math.Sqrt(begun));
 
         long Sum(long[] counts, int measure) =>
             Enumerable.Range(0, counts.Length / tables.Measures.Count).Sum(e => counts[e * tables.Measures.Count + measure]);
