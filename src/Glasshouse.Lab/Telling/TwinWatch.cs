@@ -143,7 +143,7 @@ internal sealed partial class TwinWatch
         var response = _twin.Responses.LastOrDefault(r => r.Week == _week - 1).Phase;
         if (response is not null)
         {
-            Add(Lane.InTheFile, $"support has fallen, and the authorities answer: {_run.Regime.Phases[response].Text ?? response}");
+            Add(Lane.InTheFile, $"{(_run.Regime.Phases[response].WhenSupportBelow is null ? "protest has grown" : "support has fallen")}, and the authorities answer: {_run.Regime.Phases[response].Text ?? response}");
         }
         var turning = response is not null ? Turning.OfResponse(_run.Regime, response)
             : Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);

@@ -97,6 +97,12 @@ public readonly ref struct Deciders
                     row[i] = 1 - Math.Clamp(_savings[slots[i]] / 13f, 0f, 1f);
                 }
                 break;
+            case Leaning.Protesting:
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    row[i] = (Marks[slots[i]] & MarkBits.Of(Mark.Protesting)) != 0 ? 1f : 0f;
+                }
+                break;
             default:
                 var column = leaning switch
                 {

@@ -287,6 +287,7 @@ public sealed partial class District
         twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
+        twin.Defiance?.Arrive(slot);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);

@@ -318,6 +318,15 @@ public sealed partial class District
         {
             Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
         }
+        if (twin.Defiance is { } defiance && _society.Resistance is { } resistance)
+        {
+            Protest.Arrest(resistance, Conducts, twin.Watching.Findings, twin.Situation, defiance, _seed, Number, week);
+            if (ExchangeFollows(week))
+            {
+                Protest.Month(resistance, Roster, twin.Situation, twin.Mind, defiance, _scalar);
+                Evasion.Month(resistance, learning.LawRisk, Roster, twin.Situation, twin.Mind, defiance, _scalar);
+            }
+        }
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
     }
 
@@ -341,7 +350,7 @@ public sealed partial class District
         }
         if (ExchangeFollows(week) && twin.Regime.Answers)
         {
-            Response.Tally(twin.SupportTallies, Roster, twin.Mind);
+            Response.Tally(twin.SupportTallies, Roster, twin.Mind, twin.Situation);
         }
         if ((week + 1) % Calendar.Quarter == 0)
         {

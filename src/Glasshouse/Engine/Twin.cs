@@ -30,12 +30,13 @@ public sealed class Twin
         Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
+        Defiance = society.Resistance is null ? null : new Defiance(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Dossiers = new Dossiers(Slab, roster.Slots, room.Counters);
         Acts = new Acts(regime.Sights.Watched.Length);
-        Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
+        Watching = new Watching { Exported = new int[society.Conducts.Count * 2], Defiance = Defiance };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences);
         Counting = new Counting(Past);
@@ -113,6 +114,9 @@ public sealed class Twin
     public Situation Situation { get; }
 
     public Mind Mind { get; }
+
+    /// <summary>How people resist; null where the society does not know it.</summary>
+    public Defiance? Defiance { get; }
 
     public Neighbourhoods Blocks { get; }
 

@@ -130,7 +130,7 @@ public sealed class Experience
             var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
             Suffer(table.Figures, rule, deserved, mind, channel, slot);
             blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
-            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse))
+            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse) * Disputes(table, mind, slot))
             {
                 _appellants.Add((bits.C, new Appeal((ushort)slot, one.Record)));
             }
@@ -199,6 +199,9 @@ public sealed class Experience
             marks &= ~aware;
         }
     }
+
+    // The aggrieved give up less often.
+    private static float Disputes(LearningTable table, Mind mind, int slot) => 1 + table.Disputing * mind.Grievance[slot];
 
     private static void Suffer(LearningFigures figures, Rule rule, bool deserved, Mind mind, int channel, int slot)
     {

@@ -6,8 +6,9 @@ namespace Glasshouse.Learning;
 /// <summary>The learning figures as plain numbers.</summary>
 public sealed class LearningTable
 {
-    public LearningTable(LearningFigures figures)
+    public LearningTable(LearningFigures figures, ResistanceFigures? resistance = null)
     {
+        Disputing = (float)(resistance?.DisputingPerGrievance.Value ?? 0);
         Figures = figures;
         LawRisk = [.. Enum.GetValues<Channel>().Select(c => figures.LawRisk.TryGetValue(c, out var f) ? (float)f : 0f)];
         LawRiskInnocent = (float)figures.LawRiskInnocent;
@@ -20,6 +21,9 @@ public sealed class LearningTable
     public float[] LawRisk { get; }
 
     public float LawRiskInnocent { get; }
+
+    /// <summary>Factor added to the chance of an appeal per unit of grievance.</summary>
+    public float Disputing { get; }
 
     /// <summary>Share of grievance left after a week.</summary>
     public float GrievanceKept { get; }

@@ -36,6 +36,9 @@ public sealed class Watching
     /// </summary>
     public int[] Exported { get; init; } = [];
 
+    /// <summary>What people have moved out of sight; null where nobody does.</summary>
+    public Defiance? Defiance { get; init; }
+
     /// <summary>What ordinary law found out this week.</summary>
     public ReadOnlySpan<Finding> Findings => _findings.AsSpan(0, _found);
 
@@ -151,7 +154,7 @@ public sealed class Watching
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
                     || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
-                        * Attention(sights, sensors, roster, act, channel)
+                        * Attention(sights, sensors, roster, act, channel) * InSight(act.Slot)
                     || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
@@ -198,6 +201,9 @@ public sealed class Watching
     private static float Attention(SightTable sights, Sensors? sensors, Roster roster, in Act act, int channel) =>
         (sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1)
             * (sensors?.Of(channel, roster, act.Slot) ?? 1);
+
+    // Nobody's share is 0 unless moved, and 1 changes no bit.
+    private float InSight(int slot) => Defiance is null ? 1 : 1 - Defiance.Evasion[slot] / (float)Defiance.Whole;
 
     /// <summary>Chance that the regime's own eyes see an act.</summary>
     public static float SeenChance(SightTable sights, Roster roster, int slot, int channel)

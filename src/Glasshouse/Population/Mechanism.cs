@@ -50,4 +50,13 @@ public enum Mechanism
 
     /// <summary>Employers and lenders use what they see of a person's credit and standing.</summary>
     Signals,
+
+    /// <summary>Who has cause and little to fear protests in the open, and others follow those whom they see.</summary>
+    Protest,
+
+    /// <summary>Who fears being recorded moves what is watched out of sight.</summary>
+    Evasion,
+
+    /// <summary>The aggrieved dispute more.</summary>
+    Disputing,
 }

@@ -86,6 +86,12 @@ public enum Mark
     OutsideSecond,
     OutsideThird,
     OutsideFourth,
+
+    /// <summary>Takes part in open protest.</summary>
+    Protesting = 28,
+
+    /// <summary>Has moved at least half of what is watched out of sight.</summary>
+    Evading = 29,
 }
 
 /// <summary>Marks as bits.</summary>

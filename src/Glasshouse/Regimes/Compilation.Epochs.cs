@@ -25,13 +25,16 @@ public sealed partial class Compilation
         var nothing = At(lasting, 0, []);
         var epochs = Epochs(lasting, nothing);
         var responses = new List<Response>();
-        foreach (var (id, phase) in _regime.Phases.Where(p => p.Value.WhenSupportBelow is not null))
+        foreach (var (id, phase) in _regime.Phases.Where(p => p.Value.IsAnswer))
         {
             _timetable = Timetable.Of(_regime, id);
             var behind = _regime.Phases.SkipWhile(p => p.Key != id).Select(p => p.Value)
-                .Where(p => p.WhenSupportBelow is null).Select(p => p.FromWeek);
-            responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(), phase.WhenSupportBelow!.Value,
-                Epochs(lasting, nothing)));
+                .Where(p => !p.IsAnswer).Select(p => p.FromWeek);
+            responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(),
+                phase.WhenSupportBelow?.Value ?? double.NegativeInfinity, Epochs(lasting, nothing))
+            {
+                Above = phase.WhenProtestAbove?.Value ?? double.PositiveInfinity,
+            });
         }
         return epochs is [{ Share: >= 1 } only] && responses.Count == 0 ? only.Here
             : epochs[0].Here with { Epochs = epochs, Responses = responses };
@@ -66,7 +69,7 @@ public sealed partial class Compilation
             FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
             Sensors = _regime.Governance?.SensorsFollow is { } share ? Sensors.Alike(share.Value) : null,
-            Answers = _regime.Phases.Values.Any(p => p.WhenSupportBelow is not null),
+            Answers = _regime.Phases.Values.Any(p => p.IsAnswer),
         };
     }
 

@@ -148,12 +148,15 @@ public sealed record Targeting
 /// <summary>What comes into force and goes out of force at a time.</summary>
 public sealed record Phase
 {
-    [Means("Years after the start; with 'when-support-below' the earliest, and 0 if absent.")]
+    [Means("Years after the start; with 'when-support-below' or 'when-protest-above' the earliest, and 0 if absent.")]
     [Between(0, 100)]
     public Figure? FromYear { get; init; }
     [Means("It begins not at a year but once the mean support of adults for the authorities, 0 to 1, is below this.")]
     [Between(0, 1)]
     public Figure? WhenSupportBelow { get; init; }
+    [Means("It begins not at a year but once the share of adults in open protest, 0 to 1, is above this.")]
+    [Between(0, 1)]
+    public Figure? WhenProtestAbove { get; init; }
     [Means("What it is, in our own short words.")]
     public string? Text { get; init; }
     [Means("Share of districts in which the regime runs in this phase; in the others nothing of it is in force. Absent: all.")]
@@ -161,6 +164,9 @@ public sealed record Phase
     public Figure? Districts { get; init; }
     [Means("Rows, grounds and consequences not in force in it, by id; those of another scale behind its id and '/'; '*' for all.")]
     public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>True if it answers to support or protest, and does not come by the calendar.</summary>
+    public bool IsAnswer => WhenSupportBelow is not null || WhenProtestAbove is not null;
 
     /// <summary>First week after the start, or the earliest one.</summary>
     public int FromWeek => Kernel.Calendar.FromYears(FromYear?.Value ?? 0);

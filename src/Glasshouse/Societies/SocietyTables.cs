@@ -14,7 +14,8 @@ public sealed class SocietyTables
     {
         Society = society = Mechanisms.TurnedOff(society);
         Marginals = new Marginals(society.Population);
-        Learning = new LearningTable(society.Learning);
+        Learning = new LearningTable(society.Learning, society.Resistance);
+        Resistance = society.Resistance is { } resistance ? new ResistanceTable(resistance, society.Learning) : null;
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
@@ -32,6 +33,9 @@ public sealed class SocietyTables
     public LivingTable Living { get; }
 
     public LearningTable Learning { get; }
+
+    /// <summary>How people resist; null where they do not.</summary>
+    public ResistanceTable? Resistance { get; }
 
     public Inventions Inventions { get; }
 

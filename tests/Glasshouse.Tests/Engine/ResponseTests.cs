@@ -18,8 +18,8 @@ public sealed class ResponseTests
         [
             new("reform", 52, int.MaxValue, 0.5, []), new("harder", 0, 104, 0.3, []), new("repeal", 60, int.MaxValue, 0.4, []),
         ];
-        int Next(int now, double support, int week) => Response.Next(responses, now, [Fixed.From(support) * 7, 7], week);
-        Assert.Equal(0.25, Response.Mean([Fixed.From(0.25) * 7, 7]), 9);
+        int Next(int now, double support, int week) => Response.Next(responses, now, [Fixed.From(support) * 7, 7, 0], week);
+        Assert.Equal(0.25, Response.Mean([Fixed.From(0.25) * 7, 7, 0]), 9);
         Assert.Equal(-1, Next(-1, 0.45, 48));
         Assert.Equal(1, Next(-1, 0.2, 48));
         Assert.Equal(0, Next(-1, 0.45, 52));
@@ -28,7 +28,7 @@ public sealed class ResponseTests
         Assert.Equal(2, Next(0, 0.2, 104));
         Assert.Equal(2, Next(2, 0.2, 104));
         Assert.Equal(0, Next(0, 0.45, 104));
-        Assert.Equal(-1, Response.Next(responses, -1, [0, 0], 104));
+        Assert.Equal(-1, Response.Next(responses, -1, [0, 0, 0], 104));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ResponseTests
                 var sum = new long[Response.Length];
                 foreach (var district in history.Districts)
                 {
-                    Response.Tally(tally, district.Roster, district.Twins[^1].Mind);
+                    Response.Tally(tally, district.Roster, district.Twins[^1].Mind, district.Twins[^1].Situation);
                     (sum[0], sum[1]) = (sum[0] + tally[0], sum[1] + tally[1]);
                 }
                 list.Add(Response.Mean(sum));
