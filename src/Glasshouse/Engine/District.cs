@@ -346,7 +346,8 @@ public sealed partial class District
         }
         if (twin.Regime.Sensors is not null)
         {
-            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster, week);
+            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster,
+                twin.Situation, week);
         }
         if (ExchangeFollows(week) && twin.Regime.Answers)
         {

@@ -222,7 +222,7 @@ public sealed class Watching
     {
         var bits = errors.At(subject, week);
         int other = roster.Lookalike[act.Slot];
-        var mistaken = Math.Min(0.5f, sights.Misattributed[channel] * roster.Confusability[other]);
+        var mistaken = Math.Min(0.5f, sights.Misattributed[channel] * roster.Confusability[other] * Errs(sights, roster, other, channel));
         if (Draw.Unit(bits.A) < mistaken && roster.Is(other, Role.Adult))
         {
             if (Draw.Unit(bits.B) < sights.CrossDistrict)
@@ -235,7 +235,8 @@ public sealed class Watching
             }
             Declare(conducts, act, declaring);
         }
-        else if (Draw.Unit(bits.C) < sights.Misread[channel] && conducts.LevelEnds[act.Conduct].Length > 1)
+        else if (Draw.Unit(bits.C) < sights.Misread[channel] * Errs(sights, roster, act.Slot, channel)
+            && conducts.LevelEnds[act.Conduct].Length > 1)
         {
             var levels = conducts.LevelEnds[act.Conduct].Length;
             var shift = 1 + Draw.Below(bits.D, levels - 1);
@@ -247,6 +248,9 @@ public sealed class Watching
             Book(conducts, act.Slot, act.Conduct, act.Level, act.Bits, Origin.True, act.Ordinal, true, declaring);
         }
     }
+
+    private static float Errs(SightTable sights, Roster roster, int slot, int channel) =>
+        sights.Errors is { } errors ? errors[channel * 2 + Sensors.GroupOf(roster, slot)] : 1;
 
     private void Book(ConductTable conducts, ushort slot, byte conduct, byte level, uint bits, Origin origin, int ordinal,
         bool seen = true, float declaring = 1)

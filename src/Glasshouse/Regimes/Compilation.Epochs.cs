@@ -68,10 +68,18 @@ public sealed partial class Compilation
             Weights = consequences.InForce ? lasting.Weights[0] : null,
             FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
-            Sensors = _regime.Governance?.SensorsFollow is { } share ? Sensors.Alike(share.Value) : null,
+            Sensors = Sensors(_regime.Governance),
             Answers = _regime.Phases.Values.Any(p => p.IsAnswer),
         };
     }
+
+    private static Sensors? Sensors(Governance? says) => says is { SensorsFollow: null, SensorsAfterUnrest: null } or null ? null
+        : Observing.Sensors.Alike(says.SensorsFollow?.Value ?? 0) with
+        {
+            Remembers = says.SensorsRemember,
+            Corrected = says.SensorsCorrected,
+            AfterUnrest = says.SensorsAfterUnrest?.Value ?? 0,
+        };
 
     private RegimeTables WithSights(RegimeTables tables, Lasting lasting, int week)
     {

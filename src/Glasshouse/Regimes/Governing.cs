@@ -102,6 +102,13 @@ public sealed record Governance
     [Means("Share of a channel's attention that is moved between the two groups each year, after the records of the year before.")]
     [Between(0, 1)]
     public Figure? SensorsFollow { get; init; }
+    [Means("True if they follow all records since the start, and not those of the year before alone.")]
+    public bool SensorsRemember { get; init; }
+    [Means("True if a record counts the less the more was looked for it, so that attention follows conduct and not itself.")]
+    public bool SensorsCorrected { get; init; }
+    [Means("Growth of all channels' attention at the turn of a year per share of adults, 0 to 1, who protested in it.")]
+    [Between(0, 1000)]
+    public Figure? SensorsAfterUnrest { get; init; }
     [Means("To whom data are sold, in a sentence.")]
     public string? Sale { get; init; }
     [Means("What else the data came to be used for, in a sentence.")]

@@ -219,6 +219,8 @@ public sealed class Counting(Week week)
             row[(int)Measure.DrivingBarred] = (week.Roster.Roles[slot] & ~roles & driver) != 0 ? 1 : 0;
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
+            row[(int)Measure.Protesting] = marks >> (int)Mark.Protesting & 1;
+            row[(int)Measure.Evading] = marks >> (int)Mark.Evading & 1;
             minds.Count(slot, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)

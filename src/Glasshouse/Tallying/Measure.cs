@@ -34,6 +34,10 @@ public enum Measure
     DrivingBarred,
     /// <summary>Shut out from office because of the grade.</summary>
     OfficeBarred,
+    /// <summary>Takes part in open protest.</summary>
+    Protesting,
+    /// <summary>Has moved at least half of what is watched out of sight.</summary>
+    Evading,
 
     // Sums of shares, Q24, at quarters' ends.
     Stress,
@@ -58,6 +62,7 @@ public enum Measure
     PunishedPublic,
     PunishedLegal,
     HarmfulActs,
+    GoodActs,
     ProtectedActs,
     Thought,
     SaidAsMeant,
@@ -179,6 +184,10 @@ public sealed class MeasureSet
         if (conduct.Valence == Valence.Bad)
         {
             yield return Measure.BadActsFinancial + channel;
+        }
+        if (conduct.Valence == Valence.Good)
+        {
+            yield return Measure.GoodActs;
         }
         if (conduct.HarmsOthers)
         {

@@ -32,6 +32,34 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public void An_answer_to_protest_waits_for_more_of_it_than_the_file_says_and_may_wait_for_support_as_well()
+    {
+        Response[] responses =
+        [
+            new("hush", 0, int.MaxValue, double.NegativeInfinity, []) { Above = 0.01 },
+            new("reform", 0, int.MaxValue, 0.3, []) { Above = 0.05 },
+        ];
+        int Next(int now, double support, long protesting) =>
+            Response.Next(responses, now, [Fixed.From(support) * 1000, 1000, protesting], 4);
+        Assert.Equal(0.02, Response.Protest([0, 1000, 20]), 9);
+        Assert.Equal(-1, Next(-1, 0.5, 10));
+        Assert.Equal(0, Next(-1, 0.5, 11));
+        Assert.Equal(0, Next(0, 0.5, 50));
+        Assert.Equal(1, Next(0, 0.5, 51));
+        Assert.Equal(1, Next(0, 0.2, 0));
+    }
+
+    [Fact]
+    public void A_phase_that_waits_for_protest_is_read_compiled_and_told()
+    {
+        var phase = new Phase { WhenProtestAbove = PhaseTests.Of(0.02), Text = "repeal", Without = ["*"] };
+        var regime = PhaseTests.With(("over", phase));
+        var response = Assert.Single(Shipped.Compiled(Shipped.Tables, regime).Responses);
+        Assert.Equal((0.02, double.NegativeInfinity), (response.Above, response.Below));
+        Assert.Equal("once more than 2% protest: repeal; nothing is in force", Assert.Single(Turning.Of(regime)).Words);
+    }
+
+    [Fact]
     public void An_answer_that_is_due_from_a_year_is_a_phase_of_that_year_and_one_that_is_never_due_is_none()
     {
         ulong[] Run(Regime regime) => [.. Shipped.Run(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, regime))).Digests];

@@ -115,7 +115,7 @@ public sealed class ResistanceTests
 
     private static SocietyTables Off(Mechanism mechanism) => Shipped.Solved(Mechanisms.Without(Society(0.03, 4), mechanism));
 
-    private static Society Society(double threshold, double perRisk) => Shipped.Society with
+    internal static Society Society(double threshold, double perRisk) => Shipped.Society with
     {
         Resistance = Shipped.Society.Resistance! with
         {
