@@ -122,6 +122,7 @@ public static class RegimeDiff
             ? $"once {Turning.Waits(phase, " or ")}{(phase.FromYear is { } first ? $", year {Show(first.Value)} or later" : "")}"
             : $"from year {Show(phase.FromYear?.Value ?? 0)}")
         + (phase.Districts is { } share ? $", in {Show(share.Value * 100)}% of districts" : "")
+        + (phase.Erases ? ", all records erased" : "")
         + (phase.Without.Count == 0 ? "" : phase.Without.Contains(Timetable.All) ? ", nothing in force"
             : $", without {string.Join(", ", phase.Without)}");
 

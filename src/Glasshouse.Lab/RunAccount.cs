@@ -120,7 +120,8 @@ public sealed record RunAccount
             [var first, .., var last] when last > first => FormattableString.Invariant($", after {first:0.#} to {last:0.#} years"),
             _ => FormattableString.Invariant($", after {years[0]:0.#} years"),
         };
-        return $"{(result.Regime.Phases[phase].WhenSupportBelow is null ? "Protest grew" : "Support fell")} so far that '{phase}' began in {years.Length} of {result.Outcomes.Count} histories{when}.";
+        var why = result.Regime.Phases[phase].WhenSupportBelow is null ? "Protest grew" : "Support fell";
+        return $"{why} so far that '{phase}' began in {years.Length} of {result.Outcomes.Count} histories{when}.";
     }
 
     internal static RunAccount Of(RunResult result) => new()

@@ -26,6 +26,8 @@ public sealed record Turning(int Week, string What)
     /// <summary>When and what.</summary>
     public string Words => $"{When}: {What}";
 
+    private const string Erased = "all records are erased";
+
     /// <summary>All turnings of a regime, in order of time; none if it is the same at all times and places.</summary>
     /// <param name="regime">The regime, what it includes merged into it.</param>
     public static IReadOnlyList<Turning> Of(Regime regime)
@@ -41,6 +43,7 @@ public sealed record Turning(int Week, string What)
             string?[] parts =
             [
                 phase.Phase is null ? null : phase.Phase.Text ?? phase.Id,
+                phase.Phase is { Erases: true } ? Erased : null,
                 now.SetEquals(inForce) ? null : State(now, all, inForce),
                 nowShare == share ? null : nowShare >= 1 ? "in all districts"
                     : FormattableString.Invariant($"in {nowShare * 100:0.#}% of districts"),
@@ -74,6 +77,7 @@ public sealed record Turning(int Week, string What)
         string?[] parts =
         [
             phase.Text ?? id,
+            phase.Erases ? Erased : null,
             State(timetable.At(phase.FromWeek), all, all),
             phase.Districts is { } share ? FormattableString.Invariant($"in {share.Value * 100:0.#}% of districts") : null,
         ];

@@ -20,7 +20,7 @@ public static partial class Catalogue
     private static IEnumerable<Indicator> Reports() =>
     [
         Regime(Rate("reported-offences", Reported, "authorities", "Offences, as recorded", Against)) with { Brief = true },
-        Rate("behind-offences", Reported, "neighbours", "Offences, as they happened", BadActs),
+        Rate("behind-offences", Reported, "neighbours", "Offences, as they happened", BadActs) with { Brief = true },
         Regime(Rate("reported-good-deeds", Reported, "authorities", "Good deeds, as recorded", [Bonuses])),
         Rate("behind-good-deeds", Reported, "neighbours", "Good deeds, as they happened", [GoodActs]),
         Regime(Share("reported-trust-rate", Reported, "authorities", "Good deeds to 100 deeds, as recorded", [Bonuses],

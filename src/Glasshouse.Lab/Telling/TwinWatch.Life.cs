@@ -96,7 +96,17 @@ internal sealed partial class TwinWatch
         {
             Add(Lane.ThoughtAndSaid, "knows from now on of being scored");
         }
+        Resists(marks, Mark.Protesting, "protests in the open", "protests no longer");
+        Resists(marks, Mark.Evading, "keeps half of what is watched out of sight, or more", "hides less than before");
         (_roles, _marks) = (roles, marks);
+    }
+
+    private void Resists(uint marks, Mark mark, string begins, string ends)
+    {
+        if (((marks ^ _marks) & MarkBits.Of(mark)) != 0)
+        {
+            Add(Lane.ThoughtAndSaid, (marks & MarkBits.Of(mark)) != 0 ? begins : ends);
+        }
     }
 
     private void Change(bool holds, Domain domain, string words)

@@ -52,6 +52,10 @@ public sealed partial class District
             return;
         }
         var regime = twin.Regime;
+        if (regime.Erases)
+        {
+            twin.Dossiers.Erase();
+        }
         Answering.Mark(regime.Consequences, twin.Standing, Roster, twin.Situation);
         Spilling.Forget(twin.Standing, twin.Situation);
         ReviewSpills(twin);

@@ -97,13 +97,15 @@ public static class Protest
         var most = Vector512<float>.Zero;
         for (var i = 0; i < Roster.BlockSize && !scalar; i += Lanes)
         {
-            var strain = Vector512.Max(Vector512<float>.Zero, Vector512.Create<float>(stress.Slice(i, Lanes)) - Vector512.Create(table.StressRest));
+            var strain = Vector512.Max(Vector512<float>.Zero,
+                Vector512.Create<float>(stress.Slice(i, Lanes)) - Vector512.Create(table.StressRest));
             var hardship = Vector512.Create<float>(own.Slice(i, Lanes)) + Vector512.Create(table.HardshipStress) * strain
                 + Vector512.ConditionalSelect(Feeling.Has(marks.Slice(i, Lanes), Penalised), Vector512.Create(table.HardshipPenalty),
                     Vector512<float>.Zero);
             var legitimacy = Vector512.Create(0.5f)
                 * (Vector512.Create<float>(support.Slice(i, Lanes)) + Vector512.Create<float>(trust.Slice(i, Lanes)));
-            var felt = Vector512.Min(Vector512<float>.One, hardship) * (Vector512<float>.One - legitimacy) - Vector512.Create(table.Threshold);
+            var felt = Vector512.Min(Vector512<float>.One, hardship) * (Vector512<float>.One - legitimacy)
+                - Vector512.Create(table.Threshold);
             felt.CopyTo(cause[i..]);
             most = Vector512.Max(most, felt);
         }

@@ -16,7 +16,7 @@ public sealed record ResistanceFigures
     public required Figure DisputingPerGrievance { get; init; }
 }
 
-/// <summary>Who protests in the open: Epstein's rule for those with little to fear, Granovetter's thresholds for those who follow.</summary>
+/// <summary>Who protests in the open: Epstein's rule for who dares, Granovetter's thresholds for who follows.</summary>
 public sealed record ProtestFigures
 {
     [Means("Hardship, 0 to 1, per unit of stress above rest, beside grievance.")]

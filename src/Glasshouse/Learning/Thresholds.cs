@@ -3,7 +3,7 @@ namespace Glasshouse.Learning;
 /// <summary>Joining by threshold (Granovetter, American Journal of Sociology 83, 1978; on networks Watts, PNAS 99, 2002).</summary>
 public static class Thresholds
 {
-    /// <summary>True if a share of others, 0 to 1, is enough for somebody with such a threshold; at 0 or less nobody else is needed.</summary>
+    /// <summary>True if a share of others, 0 to 1, is enough for such a threshold; at 0 or less nobody else is needed.</summary>
     public static bool Joins(float seen, float threshold) => seen >= threshold;
 
     /// <summary>

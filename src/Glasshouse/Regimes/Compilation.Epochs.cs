@@ -31,7 +31,8 @@ public sealed partial class Compilation
             var behind = _regime.Phases.SkipWhile(p => p.Key != id).Select(p => p.Value)
                 .Where(p => !p.IsAnswer).Select(p => p.FromWeek);
             responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(),
-                phase.WhenSupportBelow?.Value ?? double.NegativeInfinity, Epochs(lasting, nothing))
+                phase.WhenSupportBelow?.Value ?? double.NegativeInfinity,
+                Epochs(lasting, nothing, id))
             {
                 Above = phase.WhenProtestAbove?.Value ?? double.PositiveInfinity,
             });
@@ -40,15 +41,19 @@ public sealed partial class Compilation
             : epochs[0].Here with { Epochs = epochs, Responses = responses };
     }
 
-    private List<Epoch> Epochs(Lasting lasting, RegimeTables nothing)
+    private List<Epoch> Epochs(Lasting lasting, RegimeTables nothing, string? answer = null)
     {
         var epochs = new List<Epoch>();
         foreach (var week in _timetable.TurnsAndGains)
         {
             var inForce = _timetable.At(week);
             var before = epochs.Count > 0 ? epochs[^1].Here : null;
-            var same = before is not null && _inForce.SetEquals(inForce);
-            var here = same ? WithSights(before!, lasting, week) : At(lasting, week, inForce);
+            var now = _timetable.PhaseAt(week);
+            var begins = now?.Id is not null && now?.Id != (epochs.Count > 0 ? _timetable.PhaseAt(epochs[^1].FromWeek)?.Id : null);
+            // An answer may begin in the midst of its epochs.
+            var erases = now is { Phase.Erases: true } && (begins || now?.Id == answer);
+            var same = before is not null && !(begins && erases) && _inForce.SetEquals(inForce);
+            var here = (same ? WithSights(before!, lasting, week) : At(lasting, week, inForce)) with { Erases = erases };
             epochs.Add(new Epoch(week, _timetable.ShareAt(week), here, nothing));
         }
         return epochs;

@@ -172,6 +172,9 @@ public sealed record Phase
     [Means("Rows, grounds and consequences not in force in it, by id; those of another scale behind its id and '/'; '*' for all.")]
     public IReadOnlyList<string> Without { get; init; } = [];
 
+    [Means("True if all that is on record is erased when it begins; absent: it stands and runs out by its term.")]
+    public bool Erases { get; init; }
+
     /// <summary>True if it answers to support or protest, and does not come by the calendar.</summary>
     public bool IsAnswer => WhenSupportBelow is not null || WhenProtestAbove is not null;
 

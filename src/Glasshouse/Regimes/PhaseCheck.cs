@@ -41,7 +41,7 @@ internal static class PhaseCheck
             var unread = Named(r, path, phase, known, included is null ? regime.Includes : [], faults);
             var now = (id, Out: known.Where(k => phase.Without.Any(w => Timetable.Names(w, k))).ToHashSet(),
                 Share: phase.Districts?.Value ?? 1);
-            if (!unread && now.Share == before.Share && now.Out.SetEquals(before.Out))
+            if (!unread && !phase.Erases && now.Share == before.Share && now.Out.SetEquals(before.Out))
             {
                 faults.Add(FaultCode.PhaseWithoutChange, r.KeyAt(path), $"'{id}', in which the same is in force as before it",
                     "'without' or 'districts' that change something");
@@ -56,7 +56,8 @@ internal static class PhaseCheck
         if (phase is { FromYear: null, IsAnswer: false }
             && r.Keys(path).All(key => key is not ("from-year" or "when-support-below" or "when-protest-above")))
         {
-            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path), $"no beginning of '{id}'", "'from-year', 'when-support-below' or 'when-protest-above'");
+            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path), $"no beginning of '{id}'",
+                "'from-year', 'when-support-below' or 'when-protest-above'");
         }
 
         var behind = regime.Phases.SkipWhile(p => p.Key != id).Skip(1).Where(p => !p.Value.IsAnswer);

@@ -2,6 +2,7 @@ using Glasshouse.Engine;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
+using Glasshouse.Regimes;
 using Glasshouse.Tests.Engine;
 using Xunit;
 using Mark = Glasshouse.Population.Mark;
@@ -44,12 +45,28 @@ public sealed class AfterARegimeTests
         Assert.True(Left(g => g.Grievance, 208) < 0.15);
     }
 
+    [Fact]
+    public void Where_the_file_says_so_records_are_erased_when_it_ends_and_what_people_feel_is_not()
+    {
+        var erased = Run(erases: true);
+        Assert.True(erased[0].Records > 0);
+        Assert.Equal(0, erased[4].Records);
+        Assert.Equal(At(0), erased[0]);
+        Assert.Equal(At(52).Evasion, erased[52].Evasion);
+        Assert.True(erased[52].Distrust > 0);
+        var phase = new Phase { WhenSupportBelow = PhaseTests.Of(1), Without = ["*"], Erases = true };
+        SameBits.CheckEveryExchange(Shipped.Plan(regime: Shipped.Compiled(Shipped.Tables, PhaseTests.With(
+            ("over", phase with { FromYear = PhaseTests.Of(0.6) }))), years: 1));
+    }
+
     private static Gaps At(int weeks) => Course.Value[weeks];
 
-    private static Dictionary<int, Gaps> Run()
+    private static Dictionary<int, Gaps> Run() => Run(false);
+
+    private static Dictionary<int, Gaps> Run(bool erases)
     {
         var tables = Shipped.Solved(ResistanceTests.Society(0.03, 4));
-        var regime = PhaseTests.With(("over", PhaseTests.Phase(Ends / 52.0, without: ["*"])));
+        var regime = PhaseTests.With(("over", PhaseTests.Phase(Ends / 52.0, without: ["*"]) with { Erases = erases }));
         var plan = Shipped.Plan(tables, Shipped.Compiled(tables, regime), people: 2_500, years: 6);
         var course = new Dictionary<int, Gaps>();
         Weekly.Run(plan, 1, (district, week) =>

@@ -10,7 +10,7 @@ using Mark = Glasshouse.Population.Mark;
 
 namespace Glasshouse.Tests.Learning;
 
-/// <summary>People resist as far as they have cause and dare, under a regime that gives them cause; what they do not own stays as it is.</summary>
+/// <summary>People resist as far as they have cause and dare; what resistance does not own stays as it is.</summary>
 public sealed class ResistanceTests
 {
     private static readonly Lazy<SocietyTables> Strong = new(() => Shipped.Solved(Society(0.03, 4)));
@@ -98,7 +98,8 @@ public sealed class ResistanceTests
     public void Evasion_hides_acts_and_does_not_undo_them()
     {
         var open = Shipped.Run(Plan(Off(Mechanism.Evasion)));
-        long Of(History run, params IEnumerable<int> measures) => measures.Sum(m => run.Outcome().Total(1, 1, 0, m) + run.Outcome().Total(1, 0, 0, m));
+        long Of(History run, params IEnumerable<int> measures) =>
+            measures.Sum(m => run.Outcome().Total(1, 1, 0, m) + run.Outcome().Total(1, 0, 0, m));
         var records = Enumerable.Range((int)Measure.Records, 16);
         Assert.True(Of(StrongRun.Value, records) < Of(open, records));
         var (harm, harmOpen) = (Of(StrongRun.Value, (int)Measure.HarmfulActs), Of(open, (int)Measure.HarmfulActs));

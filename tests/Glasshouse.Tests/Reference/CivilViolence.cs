@@ -93,7 +93,8 @@ internal sealed class CivilViolence
             active += other < _citizens && _active[other] ? 1 : 0;
         }
         var ratio = _whole ? cops / active : cops / (float)active;
-        _active[i] = Epstein.Active(Epstein.Grievance(_hardship[i], Legitimacy), _aversion[i], Epstein.ArrestChance(Constant, ratio), Threshold);
+        var grievance = Epstein.Grievance(_hardship[i], Legitimacy);
+        _active[i] = Epstein.Active(grievance, _aversion[i], Epstein.ArrestChance(Constant, ratio), Threshold);
     }
 
     private void Arrest(int cop)
