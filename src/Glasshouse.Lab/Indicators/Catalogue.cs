@@ -73,7 +73,7 @@ public static partial class Catalogue
         Average("stress", Mood, "the scored", "Stress", Measure.Stress) with { Brief = true },
         Average("grievance", Mood, "the scored", "Grievance", Grievance),
         Weeks("protesting", Mood, "authorities", "In open protest", Protesting),
-        Weeks("evading", Mood, "authorities", "Moved half of what is watched out of sight, or more", Evading),
+        Average("evasion", Mood, "authorities", "Share of what is watched that people move out of sight", Evasion) with { Unit = Percent },
     ];
 
     private static IEnumerable<Indicator> Penalties() =>

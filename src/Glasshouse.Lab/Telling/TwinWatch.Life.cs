@@ -97,7 +97,7 @@ internal sealed partial class TwinWatch
             Add(Lane.ThoughtAndSaid, "knows from now on of being scored");
         }
         Resists(marks, Mark.Protesting, "protests in the open", "protests no longer");
-        Resists(marks, Mark.Evading, "keeps half of what is watched out of sight, or more", "hides less than before");
+        Resists(marks, Mark.Evading, "keeps a tenth and more of what is watched out of sight", "hides less than before");
         (_roles, _marks) = (roles, marks);
     }
 

@@ -70,7 +70,7 @@ public static class Evasion
             ? Wanted(table, risk, table.RiskAversion(roster.TraitOf(Trait.RiskAversion)[slot]), mind.Grievance[slot])
             : 0;
         share = Next(table, share, wanted);
-        marks = share > Defiance.Whole / 2 ? marks | Evading : marks & ~Evading;
+        marks = share > Defiance.Whole / 10 ? marks | Evading : marks & ~Evading;
         ref var savings = ref situation.Savings[slot];
         savings = Math.Max(0, savings - table.EvasionCost * share / Defiance.Whole);
     }

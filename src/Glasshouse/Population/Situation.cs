@@ -90,7 +90,7 @@ public enum Mark
     /// <summary>Takes part in open protest.</summary>
     Protesting = 28,
 
-    /// <summary>Has moved at least half of what is watched out of sight.</summary>
+    /// <summary>Has moved a tenth or more of what is watched out of sight.</summary>
     Evading = 29,
 }
 

@@ -36,8 +36,6 @@ public enum Measure
     OfficeBarred,
     /// <summary>Takes part in open protest.</summary>
     Protesting,
-    /// <summary>Has moved at least half of what is watched out of sight.</summary>
-    Evading,
 
     // Sums of shares, Q24, at quarters' ends.
     Stress,
@@ -51,6 +49,8 @@ public enum Measure
     RiskOnline,
     RiskPublic,
     RiskLegal,
+    /// <summary>Share of what is watched that is moved out of sight.</summary>
+    Evasion,
 
     // Events.
     BadActsFinancial,
