@@ -2,6 +2,7 @@ using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Learning;
 using Glasshouse.Population;
+using Glasshouse.Regimes;
 using Glasshouse.Societies;
 using Glasshouse.Tallying;
 using Glasshouse.Tests.Engine;
@@ -104,6 +105,22 @@ public sealed class ResistanceTests
         Assert.True(Of(StrongRun.Value, records) < Of(open, records));
         var (harm, harmOpen) = (Of(StrongRun.Value, (int)Measure.HarmfulActs), Of(open, (int)Measure.HarmfulActs));
         Assert.InRange(harm, 0.98 * harmOpen, 1.1 * harmOpen);
+    }
+
+    [Fact]
+    public void Authorities_answer_protest_and_sensors_grow_after_it_alike_on_threads_kernels_checkpoints_and_replays()
+    {
+        var regime = PhaseTests.With(("over", new Phase { WhenProtestAbove = PhaseTests.Of(0.002), Without = ["*"], Erases = true })) with
+        {
+            Governance = (Shipped.Regime.Governance ?? new()) with { SensorsAfterUnrest = PhaseTests.Of(50) },
+        };
+        var plan = Plan(Strong.Value) with { Years = 2 };
+        plan = plan with { Twins = [plan.Twins[0], Shipped.Compiled(Strong.Value, regime)] };
+        SameBits.CheckEveryExchange(plan);
+        var run = Shipped.Run(plan);
+        Assert.Equal("over", Assert.Single(run.Outcome().Responses).Phase);
+        Assert.InRange(run.Districts[0].Twins[1].Regime.Sensors!.Grown, 1.001f, 10);
+        Assert.Equal(0, Count(run, 1, MarkBits.Of(Mark.Aware)));
     }
 
     private static long Count(History run, int twin, uint marks) => run.Districts.Sum(d =>
