@@ -38,7 +38,10 @@ public sealed class Twin
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2], Defiance = Defiance };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
-            regime.Consequences) { Defiance = Defiance };
+            regime.Consequences)
+        {
+            Defiance = Defiance,
+        };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
         {
