@@ -18,6 +18,14 @@ internal static class AttentionWords
                 yield return FormattableString.Invariant($"{Spelling.Kebab(channel.ToString())} sees {what} x {factor.Value:0.###}");
             }
         }
+        foreach (var (channel, sight) in regime.Channels)
+        {
+            foreach (var (group, factor) in sight.ErrorsByGroup)
+            {
+                yield return FormattableString.Invariant(
+                    $"{Spelling.Kebab(channel.ToString())} errs about group {group} x {factor.Value:0.###}");
+            }
+        }
         if (regime.Governance?.Targets is { } targets)
         {
             yield return FormattableString.Invariant($"targets {string.Join(", ", targets.Conducts)} x {targets.Factor.Value:0.###}");
@@ -26,6 +34,18 @@ internal static class AttentionWords
         {
             yield return FormattableString.Invariant(
                 $"moves {moved.Value * 100:0.#}% of each channel's attention each year to groups as their records of the year before");
+        }
+        if (regime.Governance is { SensorsFollow: not null, SensorsRemember: true })
+        {
+            yield return "remembers all records since the start when it moves attention";
+        }
+        if (regime.Governance is { SensorsFollow: not null, SensorsCorrected: true })
+        {
+            yield return "counts a record the less the more was looked for it";
+        }
+        if (regime.Governance?.SensorsAfterUnrest is { } after)
+        {
+            yield return FormattableString.Invariant($"looks {after.Value:0.##}% more for each 1% of adults who protested in a year");
         }
         if (regime.Governance?.Connections is { } connections)
         {

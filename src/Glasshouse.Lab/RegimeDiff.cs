@@ -118,10 +118,11 @@ public static class RegimeDiff
         _ => "as written there",
     };
 
-    private static string InForce(Phase phase) => (phase.WhenSupportBelow is { } below
-            ? $"once support is below {Show(below.Value)}{(phase.FromYear is { } first ? $", year {Show(first.Value)} or later" : "")}"
+    private static string InForce(Phase phase) => (phase.IsAnswer
+            ? $"once {Turning.Waits(phase, " or ")}{(phase.FromYear is { } first ? $", year {Show(first.Value)} or later" : "")}"
             : $"from year {Show(phase.FromYear?.Value ?? 0)}")
         + (phase.Districts is { } share ? $", in {Show(share.Value * 100)}% of districts" : "")
+        + (phase.Erases ? ", all records erased" : "")
         + (phase.Without.Count == 0 ? "" : phase.Without.Contains(Timetable.All) ? ", nothing in force"
             : $", without {string.Join(", ", phase.Without)}");
 

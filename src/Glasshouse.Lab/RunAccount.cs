@@ -120,7 +120,8 @@ public sealed record RunAccount
             [var first, .., var last] when last > first => FormattableString.Invariant($", after {first:0.#} to {last:0.#} years"),
             _ => FormattableString.Invariant($", after {years[0]:0.#} years"),
         };
-        return $"Support fell so far that '{phase}' began in {years.Length} of {result.Outcomes.Count} histories{when}.";
+        var why = result.Regime.Phases[phase].WhenSupportBelow is null ? "Protest grew" : "Support fell";
+        return $"{why} so far that '{phase}' began in {years.Length} of {result.Outcomes.Count} histories{when}.";
     }
 
     internal static RunAccount Of(RunResult result) => new()
@@ -130,7 +131,7 @@ public sealed record RunAccount
         Jurisdiction = result.Regime.Jurisdiction,
         InForce = result.Regime.InForce,
         Turnings = Turning.Of(result.Regime),
-        Came = [.. result.Regime.Phases.Where(p => p.Value.WhenSupportBelow is not null).Select(p => CameIn(result, p.Key))],
+        Came = [.. result.Regime.Phases.Where(p => p.Value.IsAnswer).Select(p => CameIn(result, p.Key))],
         Society = result.Society.Id,
         SocietyTitle = result.Society.Title,
         People = result.Request.People,

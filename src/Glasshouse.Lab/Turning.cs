@@ -26,6 +26,8 @@ public sealed record Turning(int Week, string What)
     /// <summary>When and what.</summary>
     public string Words => $"{When}: {What}";
 
+    private const string Erased = "all records are erased";
+
     /// <summary>All turnings of a regime, in order of time; none if it is the same at all times and places.</summary>
     /// <param name="regime">The regime, what it includes merged into it.</param>
     public static IReadOnlyList<Turning> Of(Regime regime)
@@ -41,6 +43,7 @@ public sealed record Turning(int Week, string What)
             string?[] parts =
             [
                 phase.Phase is null ? null : phase.Phase.Text ?? phase.Id,
+                phase.Phase is { Erases: true } ? Erased : null,
                 now.SetEquals(inForce) ? null : State(now, all, inForce),
                 nowShare == share ? null : nowShare >= 1 ? "in all districts"
                     : FormattableString.Invariant($"in {nowShare * 100:0.#}% of districts"),
@@ -51,7 +54,7 @@ public sealed record Turning(int Week, string What)
             }
             (inForce, share) = (now, nowShare);
         }
-        turnings.AddRange(regime.Phases.Where(p => p.Value.WhenSupportBelow is not null).Select(p => OfResponse(regime, p.Key)));
+        turnings.AddRange(regime.Phases.Where(p => p.Value.IsAnswer).Select(p => OfResponse(regime, p.Key)));
         foreach (var (channel, sight) in regime.Channels)
         {
             var gain = 100 * (sight.YearlyGain?.Value ?? 0);
@@ -64,7 +67,7 @@ public sealed record Turning(int Week, string What)
         return turnings;
     }
 
-    /// <summary>What a fall of support may bring, told as against the whole of the regime.</summary>
+    /// <summary>What a fall of support or a protest may bring, told as against the whole of the regime.</summary>
     /// <param name="regime">The regime, what it includes merged into it.</param>
     /// <param name="id">Id of the phase.</param>
     public static Turning OfResponse(Regime regime, string id)
@@ -74,15 +77,23 @@ public sealed record Turning(int Week, string What)
         string?[] parts =
         [
             phase.Text ?? id,
+            phase.Erases ? Erased : null,
             State(timetable.At(phase.FromWeek), all, all),
             phase.Districts is { } share ? FormattableString.Invariant($"in {share.Value * 100:0.#}% of districts") : null,
         ];
         var earliest = phase.FromWeek == 0 ? "" : FormattableString.Invariant($", {phase.FromYear!.Value:0.##} years on or later");
         return new Turning(-1, string.Join("; ", parts.OfType<string>()))
         {
-            Once = FormattableString.Invariant($"once support is below {phase.WhenSupportBelow!.Value * 100:0.#}%{earliest}"),
+            Once = "once " + Waits(phase, " or ") + earliest,
         };
     }
+
+    /// <summary>What an answer waits for.</summary>
+    public static string Waits(Phase phase, string between) => string.Join(between, ((string?[])
+    [
+        phase.WhenSupportBelow is { } below ? FormattableString.Invariant($"support is below {below.Value * 100:0.#}%") : null,
+        phase.WhenProtestAbove is { } above ? FormattableString.Invariant($"more than {above.Value * 100:0.##}% protest") : null,
+    ]).OfType<string>());
 
     /// <summary>What is not in force in a week; null if everything is.</summary>
     /// <param name="regime">The regime, what it includes merged into it.</param>

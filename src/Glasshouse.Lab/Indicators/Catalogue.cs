@@ -17,7 +17,7 @@ public static partial class Catalogue
 
     /// <summary>Indicators that need no grade names.</summary>
     public static IReadOnlyList<Indicator> Fixed { get; } =
-        [.. Society(), .. Penalties(), .. Words(), .. Minds(), .. Chances(), .. Files(), .. Contested(), .. Risks()];
+        [.. Society(), .. Penalties(), .. Words(), .. Minds(), .. Chances(), .. Files(), .. Contested(), .. Risks(), .. Reports()];
 
     /// <summary>Indicators that only a regime by consent has: who stands inside, who comes and goes, what is kept about the rest.</summary>
     public static IReadOnlyList<Indicator> OfConsent { get; } = [.. Consent()];
@@ -72,6 +72,8 @@ public static partial class Catalogue
         Average("trust-in-institutions", Mood, "authorities", "Trust in institutions", TrustInstitutions) with { Brief = true },
         Average("stress", Mood, "the scored", "Stress", Measure.Stress) with { Brief = true },
         Average("grievance", Mood, "the scored", "Grievance", Grievance),
+        Weeks("protesting", Mood, "authorities", "In open protest", Protesting),
+        Average("evasion", Mood, "authorities", "Share of what is watched that people move out of sight", Evasion) with { Unit = Percent },
     ];
 
     private static IEnumerable<Indicator> Penalties() =>

@@ -51,6 +51,9 @@ public sealed record Indicator
     /// <summary>Measures that they are divided by, added up.</summary>
     public required IReadOnlyList<Measure> Denominator { get; init; }
 
+    /// <summary>True if what is left of the denominator is counted and not the numerator.</summary>
+    public bool Rest { get; init; }
+
     /// <summary>Factor from the bare ratio to the unit.</summary>
     public required double Scale { get; init; }
 
@@ -69,7 +72,7 @@ public sealed record Indicator
 
     /// <summary>The formula, for people who want to know what was divided by what.</summary>
     public string Formula =>
-        $"{Group ?? Names(Numerator)} / {Names(Denominator)}"
+        $"{(Rest ? "1 - " : "")}{Group ?? Names(Numerator)} / {Names(Denominator)}"
             + $"{(Counted == Counted.RatePerYear ? " x 13/52" : "")}, times {Scale:0.###}";
 
     private static string Names(IEnumerable<Measure> measures) => string.Join(" + ", measures.Select(Spell));

@@ -28,6 +28,7 @@ public static class Reckoner
             ? count(measures.GroupNamed(group))
             : indicator.Numerator.Sum(m => count((int)m)));
         var denominator = (double)indicator.Denominator.Sum(m => count((int)m));
+        numerator = indicator.Rest ? denominator - numerator : numerator;
         var times = Math.Max(1, quarters);
         var (events, atRisk, exposure) = indicator.Counted switch
         {

@@ -14,6 +14,7 @@ public enum Theme
     Grades,
     Redress,
     Risk,
+    Reported,
 }
 
 /// <summary>The themes in words.</summary>
@@ -32,6 +33,7 @@ public static class Themes
         Theme.Files => "What is in the file",
         Theme.Grades => "Grades",
         Theme.Redress => "Notice, appeal and repair",
+        Theme.Reported => "As the authority would report, and what lies behind it",
         _ => "The chance of being punished, believed and real",
     };
 }

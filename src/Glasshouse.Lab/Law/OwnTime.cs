@@ -31,7 +31,7 @@ public sealed record OwnTime(double Year, string? Phase, string Words)
         var until = regime.Hypothetical ? null : Last(regime.System?.Until);
         var read = day > until ? until.Value : day;
         var at = year ?? (from is { } start ? Math.Max(0, (read.DayNumber - start.DayNumber) / DaysOfYear) : 0);
-        var phase = regime.Phases.LastOrDefault(p => p.Value is { WhenSupportBelow: null, FromYear: { } year } && year.Value <= at);
+        var phase = regime.Phases.LastOrDefault(p => p.Value is { IsAnswer: false, FromYear: { } year } && year.Value <= at);
         var words = (year, from) switch
         {
             (not null, _) => $"as it stands {Years(at)} after its start",

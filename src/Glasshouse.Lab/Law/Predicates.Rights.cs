@@ -56,6 +56,8 @@ internal static partial class Predicates
         }
         places.AddRange(f.Regime.Channels.Where(c => c.Value.ByGroup.Count > 0)
             .Select(c => $"channels.{Spelling.Kebab(c.Key.ToString())}.by-group"));
+        places.AddRange(f.Regime.Channels.Where(c => c.Value.ErrorsByGroup.Count > 0)
+            .Select(c => $"channels.{Spelling.Kebab(c.Key.ToString())}.errors-by-group"));
         return places.Count > 0 ? Answer.Yes(places)
             : f.Governance is null ? Answer.Open([], "'governance' is not stated")
             : Answer.No(["governance"]);

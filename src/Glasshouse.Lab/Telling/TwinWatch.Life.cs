@@ -117,7 +117,17 @@ internal sealed partial class TwinWatch
         {
             Add(Lane.ThoughtAndSaid, "learns that the regime is used against people");
         }
+        Resists(marks, Mark.Protesting, "protests in the open", "protests no longer");
+        Resists(marks, Mark.Evading, "keeps a tenth and more of what is watched out of sight", "hides less than before");
         (_roles, _marks) = (roles, marks);
+    }
+
+    private void Resists(uint marks, Mark mark, string begins, string ends)
+    {
+        if (((marks ^ _marks) & MarkBits.Of(mark)) != 0)
+        {
+            Add(Lane.ThoughtAndSaid, (marks & MarkBits.Of(mark)) != 0 ? begins : ends);
+        }
     }
 
     private void Change(bool holds, Domain domain, string words)

@@ -143,7 +143,9 @@ internal sealed partial class TwinWatch
         var response = _twin.Responses.LastOrDefault(r => r.Week == _week - 1).Phase;
         if (response is not null)
         {
-            Add(Lane.InTheFile, $"support has fallen, and the authorities answer: {_run.Regime.Phases[response].Text ?? response}");
+            var phase = _run.Regime.Phases[response];
+            var why = phase.WhenSupportBelow is null ? "protest has grown" : "support has fallen";
+            Add(Lane.InTheFile, $"{why}, and the authorities answer: {phase.Text ?? response}");
         }
         var turning = response is not null ? Turning.OfResponse(_run.Regime, response)
             : Turning.Of(_run.Regime).LastOrDefault(t => t.Week == _week - 1);

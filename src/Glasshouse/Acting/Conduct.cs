@@ -38,7 +38,7 @@ public sealed record Conduct
     [Means("How a person's situation and mind move it: log hazard per unit.")]
     public IReadOnlyDictionary<Leaning, Figure> Leanings { get; init; } = new Dictionary<Leaning, Figure>();
     [Means("Upper hazard as a multiple of the law-only hazard of the same person; candidates are drawn from it.")]
-    [Between(1, 50)]
+    [Between(1, 2000)]
     public double Ceiling { get; init; } = 4;
     [Means("Levels of gravity by name, lightest first; shares add to 1.")]
     public required IReadOnlyDictionary<string, Level> Levels { get; init; }
@@ -113,6 +113,9 @@ public enum Leaning
     /// <summary>Knows of being watched, and the more the higher the felt risk online, 0 to 1.</summary>
     [PartOf(Mechanism.Chill)]
     Watched,
+
+    /// <summary>1 while taking part in open protest, else 0.</summary>
+    Protesting,
 }
 
 /// <summary>A level of gravity.</summary>

@@ -13,7 +13,7 @@ public sealed class ConductTable
     public const int MaxConducts = 240;
 
     /// <summary>Number of leanings.</summary>
-    public const int LeaningCount = (int)Leaning.Watched + 1;
+    public const int LeaningCount = (int)Leaning.Protesting + 1;
 
     private readonly string[] _temperaments;
 

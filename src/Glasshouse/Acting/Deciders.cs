@@ -135,6 +135,12 @@ public readonly ref partial struct Deciders
             case Leaning.Watched:
                 Watched(slots, row);
                 break;
+            case Leaning.Protesting:
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    row[i] = (Marks[slots[i]] & MarkBits.Of(Mark.Protesting)) != 0 ? 1f : 0f;
+                }
+                break;
             default:
                 var column = leaning switch
                 {

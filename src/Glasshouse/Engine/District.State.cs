@@ -292,6 +292,7 @@ public sealed partial class District
         twin.Lives.DefaultedFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         Crowding.Arrive(twin.Motives, slot);
+        twin.Defiance?.Arrive(slot);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);

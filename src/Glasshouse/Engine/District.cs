@@ -52,6 +52,10 @@ public sealed partial class District
             return;
         }
         var regime = twin.Regime;
+        if (regime.Erases)
+        {
+            twin.Dossiers.Erase();
+        }
         Answering.Mark(regime.Consequences, twin.Standing, Roster, twin.Situation);
         Spilling.Forget(twin.Standing, twin.Situation);
         ReviewSpills(twin);
@@ -330,6 +334,15 @@ public sealed partial class District
             Opinions.Month(learning, Roster, twin.Mind, _seed, Number, week);
             Crowding.Month(Conducts, twin.Regime.Stakes, twin.Situation, twin.Motives, week);
         }
+        if (twin.Defiance is { } defiance && _society.Resistance is { } resistance)
+        {
+            Protest.Arrest(resistance, Conducts, twin.Watching.Findings, twin.Situation, defiance, _seed, Number, week);
+            if (ExchangeFollows(week))
+            {
+                Protest.Month(resistance, Roster, twin.Situation, twin.Mind, defiance, _scalar);
+                Evasion.Month(resistance, learning.LawRisk, Roster, twin.Situation, twin.Mind, defiance, _scalar);
+            }
+        }
         Example.Follow(Conducts, learning.Figures, twin.Acts, twin.Blocks);
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, week, _scalar);
     }
@@ -350,11 +363,12 @@ public sealed partial class District
         }
         if (twin.Regime.Sensors is not null)
         {
-            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster, week);
+            GroupRecords.Tally(twin.SensorTallies, twin.Entering.Records, twin.Regime.Rules, Conducts, twin.Dossiers, Roster,
+                twin.Situation, week);
         }
         if (ExchangeFollows(week) && twin.Regime.Answers)
         {
-            Response.Tally(twin.SupportTallies, Roster, twin.Mind);
+            Response.Tally(twin.SupportTallies, Roster, twin.Mind, twin.Situation);
         }
         if ((week + 1) % Calendar.Quarter == 0)
         {

@@ -31,15 +31,19 @@ public sealed class Twin
         Situation = new Situation(Slab, roster.Slots) { WageSpread = society.Living.WageSpread };
         Mind = new Mind(Slab, roster.Slots);
         Motives = new Motives(Slab, roster.Slots);
+        Defiance = society.Resistance is null ? null : new Defiance(Slab, roster.Slots);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Dossiers = new Dossiers(Slab, roster.Slots, room.Counters);
         Acts = new Acts(regime.Sights.Watched.Length);
-        Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
+        Watching = new Watching { Exported = new int[society.Conducts.Count * 2], Defiance = Defiance };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
             regime.Consequences)
-        { Intrusion = Regime.Reach.Average() };
+        {
+            Intrusion = Regime.Reach.Average(),
+            Defiance = Defiance,
+        };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
         {
@@ -118,6 +122,9 @@ public sealed class Twin
     public Mind Mind { get; }
 
     public Motives Motives { get; }
+
+    /// <summary>How people resist; null where the society does not know it.</summary>
+    public Defiance? Defiance { get; }
 
     public Neighbourhoods Blocks { get; }
 

@@ -48,7 +48,8 @@ internal readonly struct Belief
         Narrow(now0 + adjust * (target0 - now0), not);
     }
 
-    private static Vector512<float> Wide(ReadOnlySpan<ushort> shares) =>
+    /// <summary>Sixteen shares.</summary>
+    public static Vector512<float> Wide(ReadOnlySpan<ushort> shares) =>
         Unit16.Wide(Vector512.WidenLower(Vector256.Create(shares).ToVector512Unsafe()));
 
     private void Narrow(Vector512<float> shares, Span<ushort> to)

@@ -133,7 +133,7 @@ public sealed class Experience
             var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
             Suffer(table, rule, deserved, redress.Machine, mind, channel, slot);
             blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
-            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse))
+            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse) * Disputes(table, mind, slot))
             {
                 _appellants.Add((bits.C, new Appeal((ushort)slot, one.Record)));
             }
@@ -184,6 +184,9 @@ public sealed class Experience
             }
         }
     }
+
+    // The aggrieved give up less often.
+    private static float Disputes(LearningTable table, Mind mind, int slot) => 1 + table.Disputing * mind.Grievance[slot];
 
     private static void Suffer(LearningTable table, Rule rule, bool deserved, float machine, Mind mind, int channel, int slot)
     {

@@ -9,8 +9,10 @@ public sealed class LearningTable
     /// <param name="figures">The figures.</param>
     /// <param name="surveyFear">Share of those who do not support the authorities that say they do.</param>
     /// <param name="urbanShare">Share of people in town.</param>
-    public LearningTable(LearningFigures figures, float surveyFear, float urbanShare)
+    /// <param name="resistance">How people resist; null if they do not.</param>
+    public LearningTable(LearningFigures figures, float surveyFear, float urbanShare, ResistanceFigures? resistance = null)
     {
+        Disputing = (float)(resistance?.DisputingPerGrievance.Value ?? 0);
         Figures = figures;
         LawRisk = [.. Enum.GetValues<Channel>().Select(c => figures.LawRisk.TryGetValue(c, out var f) ? (float)f : 0f)];
         LawRiskInnocent = (float)figures.LawRiskInnocent;
@@ -97,6 +99,9 @@ public sealed class LearningTable
 
     /// <summary>Trust in a machine that has not erred, above that in an official.</summary>
     public float MachineTrust { get; }
+
+    /// <summary>Factor added to the chance of an appeal per unit of grievance.</summary>
+    public float Disputing { get; }
 
     /// <summary>Share of grievance left after a week.</summary>
     public float GrievanceKept { get; }

@@ -26,6 +26,9 @@ public sealed class SightTable
     /// <summary>Factor on the chance to be seen, by conduct x 2 + group; null where all are looked at alike.</summary>
     public float[]? Attention { get; init; }
 
+    /// <summary>Factor on errors, by channel x 2 + group of the person on whom is booked; null where all are alike.</summary>
+    public float[]? Errors { get; init; }
+
     /// <summary>Share of findings of ordinary law that are entered, by channel.</summary>
     public float[] FromLaw { get; init; } = new float[4];
 

@@ -36,6 +36,9 @@ public sealed class Watching
     /// </summary>
     public int[] Exported { get; init; } = [];
 
+    /// <summary>What people have moved out of sight; null where nobody does.</summary>
+    public Defiance? Defiance { get; init; }
+
     /// <summary>What ordinary law found out this week.</summary>
     public ReadOnlySpan<Finding> Findings => _findings.AsSpan(0, _found);
 
@@ -151,7 +154,7 @@ public sealed class Watching
             if (sights.Watched[act.Conduct]
                 && ((found && Draw.Unit(b[i]) < sights.FromLaw[channel])
                     || Draw.Unit(c[i]) < conducts.Openness[act.Conduct] * closer * SeenChance(sights, roster, act.Slot, channel)
-                        * Attention(sights, sensors, roster, act, channel)
+                        * Attention(sights, sensors, roster, act, channel) * InSight(act.Slot)
                     || Draw.Unit(d[i]) < conducts.Openness[act.Conduct] * sights.Reported[channel]))
             {
                 Claim(conducts, sights, roster, act, channel, draw with { Purpose = Errors }, subject[i], week, luck);
@@ -199,6 +202,9 @@ public sealed class Watching
         (sights.Attention is { } factors ? factors[act.Conduct * 2 + Math.Min((byte)1, roster.Group[act.Slot])] : 1)
             * (sensors?.Of(channel, roster, act.Slot) ?? 1);
 
+    // Nobody's share is 0 unless moved, and 1 changes no bit.
+    private float InSight(int slot) => Defiance is null ? 1 : 1 - Defiance.Evasion[slot] / (float)Defiance.Whole;
+
     /// <summary>Chance that the regime's own eyes see an act.</summary>
     public static float SeenChance(SightTable sights, Roster roster, int slot, int channel)
     {
@@ -216,7 +222,7 @@ public sealed class Watching
     {
         var bits = errors.At(subject, week);
         int other = roster.Lookalike[act.Slot];
-        var mistaken = Math.Min(0.5f, sights.Misattributed[channel] * roster.Confusability[other]);
+        var mistaken = Math.Min(0.5f, sights.Misattributed[channel] * roster.Confusability[other] * Errs(sights, roster, other, channel));
         if (Draw.Unit(bits.A) < mistaken && roster.Is(other, Role.Adult))
         {
             if (Draw.Unit(bits.B) < sights.CrossDistrict)
@@ -229,7 +235,8 @@ public sealed class Watching
             }
             Declare(conducts, act, declaring);
         }
-        else if (Draw.Unit(bits.C) < sights.Misread[channel] && conducts.LevelEnds[act.Conduct].Length > 1)
+        else if (Draw.Unit(bits.C) < sights.Misread[channel] * Errs(sights, roster, act.Slot, channel)
+            && conducts.LevelEnds[act.Conduct].Length > 1)
         {
             var levels = conducts.LevelEnds[act.Conduct].Length;
             var shift = 1 + Draw.Below(bits.D, levels - 1);
@@ -241,6 +248,9 @@ public sealed class Watching
             Book(conducts, act.Slot, act.Conduct, act.Level, act.Bits, Origin.True, act.Ordinal, true, declaring);
         }
     }
+
+    private static float Errs(SightTable sights, Roster roster, int slot, int channel) =>
+        sights.Errors is { } errors ? errors[channel * 2 + Sensors.GroupOf(roster, slot)] : 1;
 
     private void Book(ConductTable conducts, ushort slot, byte conduct, byte level, uint bits, Origin origin, int ordinal,
         bool seen = true, float declaring = 1)

@@ -122,4 +122,13 @@ public enum Mechanism
 
     /// <summary>Rent weighs, and tenants whose money has run out lose their home.</summary>
     Evictions,
+
+    /// <summary>Who has cause and little to fear protests in the open, and others follow those whom they see.</summary>
+    Protest,
+
+    /// <summary>Who fears being recorded moves what is watched out of sight.</summary>
+    Evasion,
+
+    /// <summary>The aggrieved dispute more.</summary>
+    Disputing,
 }

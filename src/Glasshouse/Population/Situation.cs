@@ -114,6 +114,12 @@ public enum Mark
 
     /// <summary>Knows of repressive use of the regime.</summary>
     Informed = 30,
+
+    /// <summary>Takes part in open protest.</summary>
+    Protesting = 28,
+
+    /// <summary>Has moved a tenth or more of what is watched out of sight.</summary>
+    Evading = 29,
 }
 
 /// <summary>Marks as bits.</summary>

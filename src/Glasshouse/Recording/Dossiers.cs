@@ -41,6 +41,19 @@ public sealed class Dossiers(Slab slab, int slots, int counters = RuleTable.Fewe
         Touched.Add(slot);
     }
 
+    /// <summary>Removes all that is on record, and starts counters anew.</summary>
+    public void Erase()
+    {
+        for (var record = 0; record < Ledger.Count; record++)
+        {
+            if (Ledger.State(record) is RecordState.Counting or RecordState.Aside)
+            {
+                Ledger.Close(record, RecordState.Removed);
+            }
+        }
+        NewYear();
+    }
+
     /// <summary>Has everybody reckoned anew.</summary>
     public void TouchAll()
     {

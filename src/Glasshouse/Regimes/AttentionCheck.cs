@@ -17,16 +17,8 @@ internal static class AttentionCheck
         foreach (var (channel, sight) in regime.Channels)
         {
             var path = $"channels.{Spelling.Kebab(channel.ToString())}";
-            foreach (var group in sight.ByGroup.Keys)
-            {
-                if (groups?.Contains(group) != false)
-                {
-                    continue;
-                }
-
-                faults.Add(FaultCode.Attention, r.KeyAt($"{path}.by-group.{group}"), $"unknown group {Spelling.Quote(group)}",
-                    Spelling.OneOf(groups), Spelling.Nearest(group, groups));
-            }
+            Groups(r, path + ".by-group", sight.ByGroup.Keys, groups, faults);
+            Groups(r, path + ".errors-by-group", sight.ErrorsByGroup.Keys, groups, faults);
 
             foreach (var id in sight.ByConduct.Keys)
             {
@@ -47,6 +39,19 @@ internal static class AttentionCheck
                 faults.Add(FaultCode.Attention, r.At($"governance.targets.conducts.{i}"),
                     $"'{targets[i]}', which falls under '{Spelling.Kebab(conduct.Channel.ToString())}'",
                     "a conduct of a channel that looks");
+            }
+        }
+    }
+
+    private static void Groups(Reading<Regime> r, string path, IEnumerable<string> named, IReadOnlyCollection<string>? groups,
+        FaultList faults)
+    {
+        foreach (var group in named)
+        {
+            if (groups?.Contains(group) == false)
+            {
+                faults.Add(FaultCode.Attention, r.KeyAt($"{path}.{group}"), $"unknown group {Spelling.Quote(group)}",
+                    Spelling.OneOf(groups), Spelling.Nearest(group, groups));
             }
         }
     }

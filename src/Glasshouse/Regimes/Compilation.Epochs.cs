@@ -25,27 +25,35 @@ public sealed partial class Compilation
         var nothing = At(lasting, 0, []);
         var epochs = Epochs(lasting, nothing);
         var responses = new List<Response>();
-        foreach (var (id, phase) in _regime.Phases.Where(p => p.Value.WhenSupportBelow is not null))
+        foreach (var (id, phase) in _regime.Phases.Where(p => p.Value.IsAnswer))
         {
             _timetable = Timetable.Of(_regime, id);
             var behind = _regime.Phases.SkipWhile(p => p.Key != id).Select(p => p.Value)
-                .Where(p => p.WhenSupportBelow is null).Select(p => p.FromWeek);
-            responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(), phase.WhenSupportBelow!.Value,
-                Epochs(lasting, nothing)));
+                .Where(p => !p.IsAnswer).Select(p => p.FromWeek);
+            responses.Add(new Response(id, phase.FromWeek, behind.DefaultIfEmpty(int.MaxValue).Min(),
+                phase.WhenSupportBelow?.Value ?? double.NegativeInfinity,
+                Epochs(lasting, nothing, id))
+            {
+                Above = phase.WhenProtestAbove?.Value ?? double.PositiveInfinity,
+            });
         }
         return epochs is [{ Share: >= 1 } only] && responses.Count == 0 ? only.Here
             : epochs[0].Here with { Epochs = epochs, Responses = responses };
     }
 
-    private List<Epoch> Epochs(Lasting lasting, RegimeTables nothing)
+    private List<Epoch> Epochs(Lasting lasting, RegimeTables nothing, string? answer = null)
     {
         var epochs = new List<Epoch>();
         foreach (var week in _timetable.TurnsAndGains)
         {
             var inForce = _timetable.At(week);
             var before = epochs.Count > 0 ? epochs[^1].Here : null;
-            var same = before is not null && _inForce.SetEquals(inForce);
-            var here = same ? WithSights(before!, lasting, week) : At(lasting, week, inForce);
+            var now = _timetable.PhaseAt(week);
+            var begins = now?.Id is not null && now?.Id != (epochs.Count > 0 ? _timetable.PhaseAt(epochs[^1].FromWeek)?.Id : null);
+            // An answer may begin in the midst of its epochs.
+            var erases = now is { Phase.Erases: true } && (begins || now?.Id == answer);
+            var same = before is not null && !(begins && erases) && _inForce.SetEquals(inForce);
+            var here = (same ? WithSights(before!, lasting, week) : At(lasting, week, inForce)) with { Erases = erases };
             epochs.Add(new Epoch(week, _timetable.ShareAt(week), here, nothing));
         }
         return epochs;
@@ -65,10 +73,18 @@ public sealed partial class Compilation
             Weights = consequences.InForce ? lasting.Weights[0] : null,
             FurtherWeights = [.. lasting.Weights.Skip(1).OfType<WeightTable>()],
             Runs = runs,
-            Sensors = _regime.Governance?.SensorsFollow is { } share ? Sensors.Alike(share.Value) : null,
-            Answers = _regime.Phases.Values.Any(p => p.WhenSupportBelow is not null),
+            Sensors = Sensors(_regime.Governance),
+            Answers = _regime.Phases.Values.Any(p => p.IsAnswer),
         };
     }
+
+    private static Sensors? Sensors(Governance? says) => says is { SensorsFollow: null, SensorsAfterUnrest: null } or null ? null
+        : Observing.Sensors.Alike(says.SensorsFollow?.Value ?? 0) with
+        {
+            Remembers = says.SensorsRemember,
+            Corrected = says.SensorsCorrected,
+            AfterUnrest = says.SensorsAfterUnrest?.Value ?? 0,
+        };
 
     private RegimeTables WithSights(RegimeTables tables, Lasting lasting, int week)
     {

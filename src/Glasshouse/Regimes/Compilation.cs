@@ -94,6 +94,7 @@ public sealed partial class Compilation
             Watched = watched,
             Declared = declared.Any(share => share > 0) ? declared : [],
             Attention = Attention(groups),
+            Errors = Errors(groups),
             LawApplies = _regime.OrdinaryLaw,
             CrossDistrict = (float)observing.CrossDistrict,
             FootprintOnline = (float)observing.FootprintOnline,
@@ -112,6 +113,21 @@ public sealed partial class Compilation
             sights.Invented[c] = sight.Invented.Value / 1000 / Calendar.Year;
         }
         return sights;
+    }
+
+    private float[]? Errors(IReadOnlyList<string> groups)
+    {
+        if (_regime.Channels.Values.All(s => s.ErrorsByGroup.Count == 0))
+        {
+            return null;
+        }
+        var factors = new float[Enum.GetValues<Channel>().Length * 2];
+        for (var i = 0; i < factors.Length; i++)
+        {
+            factors[i] = i % 2 < groups.Count && _regime.Channels.TryGetValue((Channel)(i / 2), out var sight)
+                && sight.ErrorsByGroup.TryGetValue(groups[i % 2], out var factor) ? (float)factor.Value : 1;
+        }
+        return factors;
     }
 
     private float[]? Attention(IReadOnlyList<string> groups)

@@ -102,6 +102,13 @@ public sealed record Governance
     [Means("Share of a channel's attention that is moved between the two groups each year, after the records of the year before.")]
     [Between(0, 1)]
     public Figure? SensorsFollow { get; init; }
+    [Means("True if they follow all records since the start, and not those of the year before alone.")]
+    public bool SensorsRemember { get; init; }
+    [Means("True if a record counts the less the more was looked for it, so that attention follows conduct and not itself.")]
+    public bool SensorsCorrected { get; init; }
+    [Means("Growth of all channels' attention at the turn of a year per share of adults, 0 to 1, who protested in it.")]
+    [Between(0, 1000)]
+    public Figure? SensorsAfterUnrest { get; init; }
     [Means("To whom data are sold, in a sentence.")]
     public string? Sale { get; init; }
     [Means("What else the data came to be used for, in a sentence.")]
@@ -148,12 +155,15 @@ public sealed record Targeting
 /// <summary>What comes into force and goes out of force at a time.</summary>
 public sealed record Phase
 {
-    [Means("Years after the start; with 'when-support-below' the earliest, and 0 if absent.")]
+    [Means("Years after the start; with 'when-support-below' or 'when-protest-above' the earliest, and 0 if absent.")]
     [Between(0, 100)]
     public Figure? FromYear { get; init; }
     [Means("It begins not at a year but once the mean support of adults for the authorities, 0 to 1, is below this.")]
     [Between(0, 1)]
     public Figure? WhenSupportBelow { get; init; }
+    [Means("It begins not at a year but once the share of adults in open protest, 0 to 1, is above this.")]
+    [Between(0, 1)]
+    public Figure? WhenProtestAbove { get; init; }
     [Means("What it is, in our own short words.")]
     public string? Text { get; init; }
     [Means("Share of districts in which the regime runs in this phase; in the others nothing of it is in force. Absent: all.")]
@@ -161,6 +171,12 @@ public sealed record Phase
     public Figure? Districts { get; init; }
     [Means("Rows, grounds and consequences not in force in it, by id; those of another scale behind its id and '/'; '*' for all.")]
     public IReadOnlyList<string> Without { get; init; } = [];
+
+    [Means("True if all that is on record is erased when it begins; absent: it stands and runs out by its term.")]
+    public bool Erases { get; init; }
+
+    /// <summary>True if it answers to support or protest, and does not come by the calendar.</summary>
+    public bool IsAnswer => WhenSupportBelow is not null || WhenProtestAbove is not null;
 
     /// <summary>First week after the start, or the earliest one.</summary>
     public int FromWeek => Kernel.Calendar.FromYears(FromYear?.Value ?? 0);

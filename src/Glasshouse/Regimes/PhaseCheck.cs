@@ -26,7 +26,7 @@ internal static class PhaseCheck
         {
             var path = $"phases.{id}";
             Begins(r, path, id, phase, regime, faults);
-            if (phase is { WhenSupportBelow: null, FromYear: { } year })
+            if (phase is { IsAnswer: false, FromYear: { } year })
             {
                 if (phase.FromWeek <= week)
                 {
@@ -41,7 +41,7 @@ internal static class PhaseCheck
             var unread = Named(r, path, phase, known, included is null ? regime.Includes : [], faults);
             var now = (id, Out: known.Where(k => phase.Without.Any(w => Timetable.Names(w, k))).ToHashSet(),
                 Share: phase.Districts?.Value ?? 1);
-            if (!unread && now.Share == before.Share && now.Out.SetEquals(before.Out))
+            if (!unread && !phase.Erases && now.Share == before.Share && now.Out.SetEquals(before.Out))
             {
                 faults.Add(FaultCode.PhaseWithoutChange, r.KeyAt(path), $"'{id}', in which the same is in force as before it",
                     "'without' or 'districts' that change something");
@@ -53,14 +53,15 @@ internal static class PhaseCheck
 
     private static void Begins(Reading<Regime> r, string path, string id, Phase phase, Regime regime, FaultList faults)
     {
-        if (phase is { FromYear: null, WhenSupportBelow: null }
-            && r.Keys(path).All(key => key is not ("from-year" or "when-support-below")))
+        if (phase is { FromYear: null, IsAnswer: false }
+            && r.Keys(path).All(key => key is not ("from-year" or "when-support-below" or "when-protest-above")))
         {
-            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path), $"no beginning of '{id}'", "'from-year', 'when-support-below' or both");
+            faults.Add(FaultCode.PhaseBegins, r.KeyAt(path), $"no beginning of '{id}'",
+                "'from-year', 'when-support-below' or 'when-protest-above'");
         }
 
-        var behind = regime.Phases.SkipWhile(p => p.Key != id).Skip(1).Where(p => p.Value.WhenSupportBelow is null);
-        if (phase.WhenSupportBelow is not null && behind.FirstOrDefault() is { Value: { } next } pair && next.FromWeek <= phase.FromWeek)
+        var behind = regime.Phases.SkipWhile(p => p.Key != id).Skip(1).Where(p => !p.Value.IsAnswer);
+        if (phase.IsAnswer && behind.FirstOrDefault() is { Value: { } next } pair && next.FromWeek <= phase.FromWeek)
         {
             faults.Add(FaultCode.PhaseBegins, r.KeyAt(path),
                 $"'{id}' can begin from year {phase.FromYear?.Value ?? 0}, when '{pair.Key}' behind it has begun",

@@ -175,6 +175,9 @@ public sealed record Sight
     [Means("Change of coverage from one year to the next, as a share of it; coverage ends at 1.")]
     [Between(-0.5, 1)]
     public Figure? YearlyGain { get; init; }
+    [Means("Factor on what is booked on a wrong person or misread, by group of the person on whom it is booked.")]
+    [Between(0, 100)]
+    public IReadOnlyDictionary<string, Figure> ErrorsByGroup { get; init; } = Empty.Map<Figure>();
     [Means("Factor on what is seen, by group of the society.")]
     [Between(0, 10)]
     public IReadOnlyDictionary<string, Figure> ByGroup { get; init; } = Empty.Map<Figure>();

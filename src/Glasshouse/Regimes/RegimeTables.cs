@@ -60,6 +60,9 @@ public sealed record RegimeTables(
     /// <summary>True if there are such phases, so that support goes up at each exchange.</summary>
     public bool Answers { get; init; }
 
+    /// <summary>True if all that is on record is erased when this comes into force.</summary>
+    public bool Erases { get; init; }
+
     /// <summary>True if at some time something follows from grades for others than their subjects.</summary>
     public bool EverSpills => Ever(c => c.Spills.Any);
 

@@ -26,7 +26,7 @@ public sealed class Timetable
     {
         _channels = regime.Channels;
         var dated = response is null ? regime.Phases.AsEnumerable() : regime.Phases.SkipWhile(p => p.Key != response).Skip(1);
-        _phases = [.. dated.Where(p => p.Value.WhenSupportBelow is null).Select(p => (p.Value.FromWeek, p.Key, p.Value))
+        _phases = [.. dated.Where(p => !p.Value.IsAnswer).Select(p => (p.Value.FromWeek, p.Key, p.Value))
             .OrderBy(p => p.FromWeek)];
         if (response is not null)
         {

@@ -41,6 +41,8 @@ public sealed record Society
     public required LivingFigures Living { get; init; }
     [Means("How lives change minds.")]
     public required LearningFigures Learning { get; init; }
+    [Means("How people resist; absent: they do not.")]
+    public ResistanceFigures? Resistance { get; init; }
     [Means("Trait loadings by the name of the temperament.")]
     public required IReadOnlyDictionary<string, Temperament> Temperaments { get; init; }
     [Means("The catalogue of conducts.")]

@@ -15,7 +15,8 @@ public sealed class SocietyTables
         Society = society = Mechanisms.TurnedOff(society);
         Marginals = new Marginals(society.Population);
         Learning = new LearningTable(
-            society.Learning, (float)society.Acting.Speech.SurveyFear, (float)society.Population.UrbanShare);
+            society.Learning, (float)society.Acting.Speech.SurveyFear, (float)society.Population.UrbanShare, society.Resistance);
+        Resistance = society.Resistance is { } resistance ? new ResistanceTable(resistance, society.Learning) : null;
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
@@ -33,6 +34,9 @@ public sealed class SocietyTables
     public LivingTable Living { get; }
 
     public LearningTable Learning { get; }
+
+    /// <summary>How people resist; null where they do not.</summary>
+    public ResistanceTable? Resistance { get; }
 
     public Inventions Inventions { get; }
 

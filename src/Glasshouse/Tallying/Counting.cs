@@ -17,6 +17,9 @@ public sealed record Week(
     MeasureSet Measures, ConductTable Conducts, RuleTable Rules, Roster Roster, Situation Situation, Mind Mind, Neighbourhoods Blocks,
     Dossiers Dossiers, Standing Standing, Origins Origins, ConsequenceTable Consequences)
 {
+    /// <summary>How people resist; null where they do not.</summary>
+    public Defiance? Defiance { get; init; }
+
     /// <summary>What follows now; it changes with what is in force.</summary>
     public ConsequenceTable Consequences { get; set; } = Consequences;
 
@@ -244,6 +247,8 @@ public sealed class Counting(Week week)
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             Debts(slot, roles, marks, row);
+            row[(int)Measure.Protesting] = marks >> (int)Mark.Protesting & 1;
+            row[(int)Measure.Evasion] = (week.Defiance?.Evasion[slot] ?? 0) * Fixed.One / Defiance.Whole;
             minds.Count(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)

@@ -16,9 +16,10 @@ public static class GroupRecords
     /// <param name="conducts">For the channel of what they are about.</param>
     /// <param name="dossiers">Whose they are.</param>
     /// <param name="roster">The people.</param>
+    /// <param name="situation">Who of them protests.</param>
     /// <param name="week">Week of the history, from 0.</param>
     public static void Tally(Span<long> tally, ReadOnlySpan<Entered> entered, RuleTable rules, ConductTable conducts, Dossiers dossiers,
-        Roster roster, int week)
+        Roster roster, Situation situation, int week)
     {
         if (week % Calendar.Exchange == 0)
         {
@@ -37,6 +38,7 @@ public static class GroupRecords
             if (roster.Lives(slot) && roster.Is(slot, Role.Adult))
             {
                 tally[Sensors.AdultsAt + Sensors.GroupOf(roster, slot)]++;
+                tally[Sensors.ProtestingAt] += (situation.Marks[slot] & MarkBits.Of(Mark.Protesting)) != 0 ? 1 : 0;
             }
         }
     }

@@ -45,6 +45,8 @@ public enum Measure
     DebtOverdue,
     /// <summary>Owed by those of them with a default on file.</summary>
     DebtInDefault,
+    /// <summary>Takes part in open protest.</summary>
+    Protesting,
 
     // Sums of shares, Q24, at quarters' ends.
     Stress,
@@ -58,6 +60,8 @@ public enum Measure
     RiskOnline,
     RiskPublic,
     RiskLegal,
+    /// <summary>Share of what is watched that is moved out of sight.</summary>
+    Evasion,
 
     /// <summary>Adults who are asked what they think of being scored, and among them those who are scored and do not know.</summary>
     Asked,
@@ -79,6 +83,7 @@ public enum Measure
     PunishedPublic,
     PunishedLegal,
     HarmfulActs,
+    GoodActs,
     ProtectedActs,
     Thought,
     SaidAsMeant,
@@ -209,6 +214,10 @@ public sealed class MeasureSet
         if (conduct.Valence == Valence.Bad)
         {
             yield return Measure.BadActsFinancial + channel;
+        }
+        if (conduct.Valence == Valence.Good)
+        {
+            yield return Measure.GoodActs;
         }
         if (conduct.HarmsOthers)
         {

@@ -33,6 +33,7 @@ internal static class NoFeedback
         var speech = society.Acting.Speech with { Risk = Zero, Climate = Zero };
         return society with
         {
+            Resistance = null,
             Acting = society.Acting with { Deterrence = Zero, Merit = Zero, CrowdingOut = Zero, Motives = null, Speech = speech },
             Living = society.Living with { Signals = null },
             Conducts = society.Conducts.ToDictionary(c => c.Key, c => c.Value with { Leanings = new Dictionary<Leaning, Figure>() }),

@@ -18,8 +18,8 @@ public sealed class ResponseTests
         [
             new("reform", 52, int.MaxValue, 0.5, []), new("harder", 0, 104, 0.3, []), new("repeal", 60, int.MaxValue, 0.4, []),
         ];
-        int Next(int now, double support, int week) => Response.Next(responses, now, [Fixed.From(support) * 7, 7], week);
-        Assert.Equal(0.25, Response.Mean([Fixed.From(0.25) * 7, 7]), 9);
+        int Next(int now, double support, int week) => Response.Next(responses, now, [Fixed.From(support) * 7, 7, 0], week);
+        Assert.Equal(0.25, Response.Mean([Fixed.From(0.25) * 7, 7, 0]), 9);
         Assert.Equal(-1, Next(-1, 0.45, 48));
         Assert.Equal(1, Next(-1, 0.2, 48));
         Assert.Equal(0, Next(-1, 0.45, 52));
@@ -28,7 +28,35 @@ public sealed class ResponseTests
         Assert.Equal(2, Next(0, 0.2, 104));
         Assert.Equal(2, Next(2, 0.2, 104));
         Assert.Equal(0, Next(0, 0.45, 104));
-        Assert.Equal(-1, Response.Next(responses, -1, [0, 0], 104));
+        Assert.Equal(-1, Response.Next(responses, -1, [0, 0, 0], 104));
+    }
+
+    [Fact]
+    public void An_answer_to_protest_waits_for_more_of_it_than_the_file_says_and_may_wait_for_support_as_well()
+    {
+        Response[] responses =
+        [
+            new("hush", 0, int.MaxValue, double.NegativeInfinity, []) { Above = 0.01 },
+            new("reform", 0, int.MaxValue, 0.3, []) { Above = 0.05 },
+        ];
+        int Next(int now, double support, long protesting) =>
+            Response.Next(responses, now, [Fixed.From(support) * 1000, 1000, protesting], 4);
+        Assert.Equal(0.02, Response.Protest([0, 1000, 20]), 9);
+        Assert.Equal(-1, Next(-1, 0.5, 10));
+        Assert.Equal(0, Next(-1, 0.5, 11));
+        Assert.Equal(0, Next(0, 0.5, 50));
+        Assert.Equal(1, Next(0, 0.5, 51));
+        Assert.Equal(1, Next(0, 0.2, 0));
+    }
+
+    [Fact]
+    public void A_phase_that_waits_for_protest_is_read_compiled_and_told()
+    {
+        var phase = new Phase { WhenProtestAbove = PhaseTests.Of(0.02), Text = "repeal", Without = ["*"] };
+        var regime = PhaseTests.With(("over", phase));
+        var response = Assert.Single(Shipped.Compiled(Shipped.Tables, regime).Responses);
+        Assert.Equal((0.02, double.NegativeInfinity), (response.Above, response.Below));
+        Assert.Equal("once more than 2% protest: repeal; nothing is in force", Assert.Single(Turning.Of(regime)).Words);
     }
 
     [Fact]
@@ -125,7 +153,7 @@ public sealed class ResponseTests
                 var sum = new long[Response.Length];
                 foreach (var district in history.Districts)
                 {
-                    Response.Tally(tally, district.Roster, district.Twins[^1].Mind);
+                    Response.Tally(tally, district.Roster, district.Twins[^1].Mind, district.Twins[^1].Situation);
                     (sum[0], sum[1]) = (sum[0] + tally[0], sum[1] + tally[1]);
                 }
                 list.Add(Response.Mean(sum));

@@ -2,6 +2,7 @@ using Glasshouse.Acting;
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Lab;
+using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Tests.Engine;
@@ -39,6 +40,17 @@ public sealed class AttentionTests
         var doubled = Records(Each(s => s with { ByGroup = Map(("b", 2)) }));
         Near(2 * Sum(plain, (_, group) => group == 1), Sum(doubled, (_, group) => group == 1));
         Assert.Equal(Sum(plain, (_, group) => group == 0), Sum(doubled, (_, group) => group == 0));
+    }
+
+    [Fact]
+    public void Errors_fall_on_a_group_by_its_factor_and_on_the_other_as_before()
+    {
+        Regime Erring(double factor) => Each(s => s with { Misread = Of(0.1), ErrorsByGroup = Map(("b", factor)) });
+        var (plain, more, never) = (Misread(Erring(1)), Misread(Erring(3)), Misread(Erring(0)));
+        Assert.Equal(Misread(Each(s => s with { Misread = Of(0.1) })), plain);
+        Near(3 * plain[1], more[1]);
+        Assert.Equal(plain[0], more[0]);
+        Assert.Equal([plain[0], 0], never);
     }
 
     [Fact]
@@ -97,6 +109,7 @@ public sealed class AttentionTests
 
     [Theory]
     [InlineData("by-group: { c: { value: 2, document: S1 } }", FaultCode.Attention, "b")]
+    [InlineData("errors-by-group: { c: { value: 2, document: S1 } }", FaultCode.Attention, "b")]
     [InlineData("by-conduct: { littring: { value: 2, document: S1 } }", FaultCode.UnknownConduct, "littering")]
     public void What_nobody_is_or_does_is_refused_with_the_nearest_word(string key, string code, string nearest)
     {
@@ -133,6 +146,21 @@ public sealed class AttentionTests
             }
         });
         return records;
+    }
+
+    // Records of the treated twin at a wrong gravity, by group.
+    private static double[] Misread(Regime regime)
+    {
+        var misread = new double[2];
+        Watch(regime, (district, twin) =>
+        {
+            foreach (var one in twin.Entering.Records)
+            {
+                var subject = twin.Dossiers.Ledger.Subject(one.Record);
+                misread[Sensors.GroupOf(district.Roster, subject)] += twin.Origins.Of(one.Record) == Origin.Misread ? 1 : 0;
+            }
+        });
+        return misread;
     }
 
     private static (long MembersBad, long OthersBad, long Good) Sticking(Regime regime)

@@ -60,6 +60,36 @@ public sealed class SensorsTests
     }
 
     [Fact]
+    public void After_unrest_all_attention_grows_and_without_it_none()
+    {
+        var quiet = Year(Sensors.Alike(0) with { AfterUnrest = 10 }, (_, _) => 0);
+        Assert.Equal(1, quiet.Grown);
+        var sensors = Sensors.Alike(0) with { AfterUnrest = 10 };
+        for (var exchange = 0; exchange < 13; exchange++)
+        {
+            sensors = sensors.After([.. new long[8], .. Adults, 8]);
+        }
+        // 8 of 400 adults protested all the year: 2% times 10.
+        Assert.Equal(1.2f, sensors.Grown, 1e-6f);
+        Assert.Equal(Sensors.Alike(0).Factors, sensors.Factors);
+    }
+
+    [Fact]
+    public void Corrected_records_move_nothing_where_conduct_is_alike_and_the_ratio_of_rates_where_it_is_not()
+    {
+        var uneven = Sensors.Alike(1) with { Factors = [0.8f, 1.6f, 0.8f, 1.6f, 1, 1, 1, 1], Corrected = true };
+        var even = Year(uneven, (at, group) => (long)(1e6 * uneven.Factors[at] * Adults[group]));
+        Assert.All(even.Factors, factor => Assert.Equal(1, factor, 1e-3));
+        var sensors = Sensors.Alike(1) with { Corrected = true };
+        for (var year = 0; year < 4; year++)
+        {
+            var now = sensors;
+            sensors = Year(sensors, (at, group) => (long)(1e6 * now.Factors[at] * Adults[group] * (group == 0 ? 2 : 3)));
+            Assert.Equal(1.5, sensors.Factors[1] / sensors.Factors[0], 1e-3);
+        }
+    }
+
+    [Fact]
     public void In_a_run_the_group_that_is_seen_more_is_looked_at_more_from_year_to_year()
     {
         var plan = Plan(Following(1, 1.5), 4, 10_000);
