@@ -49,7 +49,7 @@ public sealed record FindingVerdict(VerdictKind Kind, string Reason = "", double
     {
         if (!double.IsFinite(value))
         {
-            return new(VerdictKind.CannotTell, "nobody to measure");
+            return new(VerdictKind.CannotTell, "nobody to measure, or all alike");
         }
         var allowed = finding.Allowed;
         return allowed.Of == ToleranceOf.Sign ? OfSign(finding, value, chance ?? new(value, value)) : OfSize(finding, value, chance);

@@ -96,7 +96,7 @@ internal static class ForestPlot
 
     private static string InWords(string title, IReadOnlyList<ScoredFinding> findings) => title + ". " + string.Join(" ",
         findings.Select(f => Invariant(
-            $"{f.Finding.Id}: {f.Verdict.Word}, {f.Verdict.Distance:0.0} tolerances from the published value.")));
+            $"{f.Finding.Id}: {f.Verdict.Word}, {Shown.Change(f.Verdict.Distance)} tolerances from the published value.")));
 
     private static string Id(string title) => "plot-" + string.Concat(title.Where(char.IsAsciiLetter)).ToLowerInvariant();
 
