@@ -135,9 +135,10 @@ public static class Calibration
     {
         var faults = new List<Fault>();
         var findings = new Dictionary<string, ReadyFinding>();
+        var readings = new Readings(shelf);
         foreach (var id in groups.SelectMany(g => g.Findings).Distinct())
         {
-            var (finding, found) = FindingCheck.Open(InputFile.Read(FileKind.Evidence, shelf.Find(FileKind.Evidence, id)), shelf);
+            var (finding, found) = FindingCheck.Open(InputFile.Read(FileKind.Evidence, shelf.Find(FileKind.Evidence, id)), readings);
             faults.AddRange(found);
             if (finding is null)
             {

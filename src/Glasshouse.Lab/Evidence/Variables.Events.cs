@@ -24,7 +24,7 @@ internal static partial class Variables
         }),
         new("words:thought", "times a person had something critical to say", Acts((_, a) => a.Said != Said.Nothing)),
         new("words:as-meant", "critical words said as meant", Acts((_, a) => a.Said == Said.AsMeant)),
-        new("words:silent", "critical words kept back", Acts((_, a) => a.Said == Said.Silent)),
+        new("words:silent", "critical words kept back", Acts((_, a) => a.Said is Said.SilentForOthers or Said.SilentForState)),
         new("words:opposite", "critical words turned into the opposite", Acts((_, a) => a.Said == Said.Opposite)),
         new("punished", "findings of police, courts and other offices against the person", (_, t, counts) =>
         {

@@ -63,6 +63,10 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
         if (CheckRange(figure, map, place) && revalue is not null)
         {
             figure = revalue(figure);
+            if (figure.Value != value)
+            {
+                Binder.CheckBetween(faults, figure.Value, map.Entries["value"].Value.At, place);
+            }
         }
 
         _met.Add(figure);
