@@ -101,7 +101,7 @@ public sealed record Inspection
     /// <summary>Inspects an evidence file, with the society and the regimes that its scenario names.</summary>
     public static Inspection OfEvidence(InputFile file, Shelf shelf)
     {
-        var (finding, faults) = FindingCheck.Open(file, shelf);
+        var (finding, faults) = FindingCheck.Open(file, new Readings(shelf));
         return new Inspection
         {
             Kind = FileKind.Evidence,

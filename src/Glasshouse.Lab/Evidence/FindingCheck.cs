@@ -8,23 +8,19 @@ public static class FindingCheck
     /// <summary>The first line's word: the kind of file and the version of its language.</summary>
     public const string SchemaWord = "glasshouse/evidence/v1";
 
-    /// <summary>The faults of an evidence file, beside those that the reader found.</summary>
-    public static IReadOnlyList<Fault> Check(Reading<PublishedFinding> reading, InputFile file, Shelf shelf) =>
-        Open(reading, file, shelf, null).Faults;
-
     /// <summary>Reads an evidence file with what its scenario needs.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="shelf">Where societies and regimes are found.</param>
+    /// <param name="readings">Societies and regimes.</param>
     /// <param name="society">A society to take in place of the finding's own; null for that.</param>
-    internal static (ReadyFinding? Finding, IReadOnlyList<Fault> Faults) Open(InputFile file, Shelf shelf, string? society = null)
+    internal static (ReadyFinding? Finding, IReadOnlyList<Fault> Faults) Open(InputFile file, Readings readings, string? society = null)
     {
         var reading = Inspection.Read<PublishedFinding>(file);
-        var (finding, faults) = Open(reading, file, shelf, society);
+        var (finding, faults) = Open(reading, file, readings, society);
         return (finding, [.. Fault.InOrder(reading.Faults.Concat(faults), file.Path)]);
     }
 
     private static (ReadyFinding? Finding, IReadOnlyList<Fault> Faults) Open(
-        Reading<PublishedFinding> reading, InputFile file, Shelf shelf, string? society)
+        Reading<PublishedFinding> reading, InputFile file, Readings readings, string? society)
     {
         var faults = new FaultList(reading.File);
         if (reading.Draft is not { } finding)
@@ -38,7 +34,7 @@ public static class FindingCheck
             return (reading.Faults.Count + faults.Count == 0 ? new ReadyFinding(finding, file, []) : null, faults.InOrder());
         }
         Years(reading, scenario, faults);
-        var checking = new ScenarioCheck(reading, scenario, file, shelf, faults);
+        var checking = new ScenarioCheck(reading, scenario, file, readings, faults);
         var arms = checking.Arms(society ?? finding.Society);
         return (reading.Faults.Count + faults.Count == 0 ? new ReadyFinding(finding, file, arms) : null, faults.InOrder());
     }

@@ -6,7 +6,7 @@ namespace Glasshouse.Lab.Evidence;
 
 /// <summary>Whether what a scenario names is there, and the arms that it makes.</summary>
 internal sealed class ScenarioCheck(
-    Reading<PublishedFinding> reading, Scenario scenario, InputFile file, Shelf shelf, FaultList faults)
+    Reading<PublishedFinding> reading, Scenario scenario, InputFile file, Readings readings, FaultList faults)
 {
     private const string RegimesBeside = "regimes";
     private readonly HashSet<(string, Mark)> _told = [];
@@ -19,11 +19,10 @@ internal sealed class ScenarioCheck(
             faults.Add(FaultCode.Measure, reading.KeyAt("scenario.arms"), $"{scenario.Arms.Count} arms",
                 scenario.Arms.Count == 0 ? "at least one arm" : "a second arm to hold against, or the contrast 'treated'");
         }
-        if (society is null || SocietyFile(society) is not { } found)
+        if (society is null || Found(() => readings.Society(society), FaultCode.UnknownSociety, "society") is not var (found, people))
         {
             return [];
         }
-        var people = Inspection.Read<Society>(found);
         if (people.Value is not { } draft || SocietyCheck.Check(people).Count > 0)
         {
             faults.Add(FaultCode.UnknownSociety, reading.At("society"), $"the society {Spelling.Quote(society)}, which has faults",
@@ -45,8 +44,9 @@ internal sealed class ScenarioCheck(
 
     private (SocietySetup Society, RegimeSetup Regime) Arm(string name, Arm arm, InputFile society, Reading<Society> people)
     {
-        var regime = arm.Regime == RegimeTables.LawOnlyName ? null : RegimeFile(arm.Regime, $"scenario.arms.{name}.regime");
-        var rules = regime is null ? null : Inspection.Read<Regime>(regime);
+        var (regime, rules) = arm.Regime == RegimeTables.LawOnlyName ? default : Found(() => readings.Regime(arm.Regime,
+            Path.Combine(Path.GetDirectoryName(file.Path) ?? "", RegimesBeside, arm.Regime + ".yaml")), FaultCode.UnknownRegime,
+            $"scenario.arms.{name}.regime") ?? default;
         var ofSociety = people.Figures.Select(f => f.Path).ToHashSet();
         var ofRegime = rules?.Figures.Select(f => f.Path).ToHashSet() ?? [];
         var (inSociety, inRegime) = (new Dictionary<string, double>(), new Dictionary<string, double>());
@@ -163,21 +163,16 @@ internal sealed class ScenarioCheck(
         }
     }
 
-    private InputFile? SocietyFile(string name) => Found(FileKind.Society, name, null, FaultCode.UnknownSociety, "society");
-
-    private InputFile? RegimeFile(string name, string path) => Found(FileKind.Regime, name,
-        Path.Combine(Path.GetDirectoryName(file.Path) ?? "", RegimesBeside, name + ".yaml"), FaultCode.UnknownRegime, path);
-
-    private InputFile? Found(FileKind kind, string name, string? beside, string code, string path)
+    private T? Found<T>(Func<T> find, string code, string path) where T : struct
     {
         try
         {
-            return InputFile.Read(kind, beside is not null && File.Exists(beside) ? beside : shelf.Find(kind, name));
+            return find();
         }
         catch (FaultException missing)
         {
             var fault = missing.Faults[0];
-            faults.Add(code, reading.At(path), $"no {Spelling.Kebab(kind.ToString())} {Spelling.Quote(name)}", fault.Expected, fault.Nearest);
+            faults.Add(code, reading.At(path), $"{fault.Found}: {Spelling.Quote(fault.File)}", fault.Expected, fault.Nearest);
             return null;
         }
     }

@@ -49,7 +49,7 @@ public static class Validation
     {
         Check(request);
         var (all, asked) = Open(request, shelf);
-        var uses = EffectiveUse.Of([.. all.Select(f => f.Finding)], EffectiveUse.Figures(shelf));
+        var uses = EffectiveUse.Of(all, EffectiveUse.Figures(shelf));
         var testable = asked.Where(f => f.Finding.Scenario is not null).ToList();
         var kept = new KeptValues(request.Out, testable);
         List<Pass> passes =
@@ -64,34 +64,35 @@ public static class Validation
         return new ValidationResult(request, [.. asked.Select(f => Score(f, uses[f.Finding.Id], kept, request))]);
     }
 
-    /// <summary>The evidence that is asked for, and all that there is beside it.</summary>
-    private static (List<ReadyFinding> All, List<ReadyFinding> Asked) Open(ValidationRequest request, Shelf shelf)
+    // What is not asked for may have faults; its ids still tell which findings belong to a study.
+    private static (List<PublishedFinding> All, List<ReadyFinding> Asked) Open(ValidationRequest request, Shelf shelf)
     {
-        var paths = shelf.List(FileKind.Evidence).Select(f => f.Path).ToList();
-        var facts = request.Facts.Select(name => shelf.Find(FileKind.Evidence, name.Replace('_', '-'))).ToList();
-        var faults = new List<Fault>();
-        var all = new List<ReadyFinding>();
-        var asked = new List<ReadyFinding>();
-        foreach (var path in paths.Concat(facts).Distinct())
+        var facts = request.Facts.Select(name => shelf.Find(FileKind.Evidence, Named(name))).ToList();
+        var (all, asked, faults) = (new List<PublishedFinding>(), new List<ReadyFinding>(), new List<Fault>());
+        var readings = new Readings(shelf);
+        foreach (var path in shelf.List(FileKind.Evidence).Select(f => f.Path).Concat(facts).Distinct())
         {
-            var (finding, found) = FindingCheck.Open(InputFile.Read(FileKind.Evidence, path), shelf, request.Society);
-            faults.AddRange(found);
-            if (finding is not null)
+            var file = InputFile.Read(FileKind.Evidence, path);
+            var draft = Inspection.Read<PublishedFinding>(file).Draft;
+            all.AddRange(draft is null ? [] : [draft]);
+            if ((facts.Count > 0 && !facts.Contains(path)) || (request.Uses.Count > 0 && draft is not null && !request.Uses.Contains(draft.Use)))
             {
-                all.Add(finding);
-                if ((facts.Count == 0 || facts.Contains(path)) && (request.Uses.Count == 0 || request.Uses.Contains(finding.Finding.Use)))
-                {
-                    asked.Add(Sized(finding, request));
-                }
+                continue;
             }
+            var (finding, found) = FindingCheck.Open(file, readings, request.Society);
+            faults.AddRange(found);
+            asked.AddRange(finding is null ? [] : [Sized(finding, request)]);
         }
         if (faults.Count > 0)
         {
             throw new FaultException(faults);
         }
         return asked.Count > 0 ? (all, asked)
-            : throw new RefusedException(Refusal.Input, "There is no finding to validate: no file in evidence/ is of that use.");
+            : throw new RefusedException(Refusal.Input, "There is no such finding: no file in evidence/ is of that use.");
     }
+
+    // Collections of findings write ids with underscores, files with hyphens.
+    private static string Named(string fact) => File.Exists(fact) ? fact : fact.Replace('_', '-');
 
     private static ReadyFinding Sized(ReadyFinding ready, ValidationRequest request) => ready.Finding.Scenario is not { } scenario
         ? ready
