@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Glasshouse.Files;
 using Glasshouse.Lab;
 using Glasshouse.Lab.Evidence;
@@ -21,12 +22,10 @@ internal static class ValidateCommand
         var uses = new Option<EvidenceUse[]>("--use")
         {
             Description = "Only findings of this use, as their files state it; may be given several times.",
-            CustomParser = result => [.. result.Tokens.Select(t => Enum.TryParse<EvidenceUse>(t.Value, true, out var use) ? use : Bad(t.Value))],
+            CustomParser = Uses,
             HelpName = "parameter|calibration|validation|reference",
             AllowMultipleArgumentsPerToken = true,
         };
-        EvidenceUse Bad(string word) => throw new RefusedException(Refusal.Usage,
-            $"--use {word}: {Spelling.OneOf([.. Enum.GetNames<EvidenceUse>().Select(Spelling.Kebab)])}.");
         var facts = new Option<string[]>("--fact")
         {
             Description = "Only this finding, by name or path; may be given several times.",
@@ -66,13 +65,22 @@ internal static class ValidateCommand
         return (command, Example);
     }
 
+    private static EvidenceUse[] Uses(ArgumentResult result)
+    {
+        var known = Enum.GetValues<EvidenceUse>().ToDictionary(u => Spelling.Kebab(u.ToString()));
+        foreach (var word in result.Tokens.Select(t => t.Value).Where(w => !known.ContainsKey(w)))
+        {
+            result.AddError($"--use {word}: {Spelling.OneOf(known.Keys)}.");
+        }
+        return [.. result.Tokens.Select(t => known.GetValueOrDefault(t.Value))];
+    }
+
     private static int Run(Surroundings here, ValidationRequest request, bool json, bool quiet)
     {
         var narration = new Narration(here.Error, here.ErrorIsTerminal, quiet);
         ValidationResult result;
         try
         {
-            Directory.CreateDirectory(request.Out!);
             result = Validation.Run(request, Shelf.OfThisMachine(), narration, here.Stop);
         }
         catch (InterruptedException)

@@ -42,7 +42,7 @@ public sealed record EffectiveUse(EvidenceUse Use, string? NamedBy = null, strin
         .. shelf.List(FileKind.Regime).SelectMany(f => Of<Regime>(FileKind.Regime, f)),
     ];
 
-    private static readonly Regex Word = new("[a-z0-9]+(?:[-_][a-z0-9]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Word = new("[a-z0-9]+(?:[-_][a-z0-9]+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // A figure that a file takes over from one that it extends is told once, where it stands.
     private static IEnumerable<Figure> Of<T>(FileKind kind, ShelvedFile file) where T : class =>

@@ -80,7 +80,8 @@ internal sealed class ScenarioCheck(
     {
         if (set.Count > 0)
         {
-            Told(SocietyCheck.Check(Inspection.Read<Society>(society, Setups.Over(set, null))), path, "society");
+            var read = Inspection.Read<Society>(society, Setups.Over(set, null));
+            Told([.. read.Faults, .. SocietyCheck.Check(read)], path, "society");
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed class ScenarioCheck(
         if (found.Count > 0)
         {
             faults.Add(kind == "regime" ? FaultCode.UnknownRegime : FaultCode.UnknownFigure, reading.KeyAt(path),
-                $"a {kind} that has a fault so: {found[0]}", $"a {kind} without faults");
+                $"a {kind} that has a fault so: {found[0].Found}, expected {found[0].Expected}", $"a {kind} without faults");
         }
     }
 

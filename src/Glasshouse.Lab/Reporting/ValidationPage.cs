@@ -70,7 +70,7 @@ internal static class ValidationPage
         if (drawn.Count > 0)
         {
             html.Paragraph("Disc: inside. Ring: near. Square: outside. Cross: cannot tell. Thick bar: chance. Thin bar: assumptions. Shaded: "
-                    + "the tolerance. Bracket: the published range.", "quiet")
+                    + "the tolerance. Bracket: the published range. Where only the sign is known, the table alone tells.", "quiet")
                 .Raw($"<figure>{ForestPlot.Svg(Title(use), drawn)}</figure>");
         }
         html.Table("Each finding", "finding", "published", "simulated", "chance", "assumptions", "verdict");

@@ -54,6 +54,10 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
         if (CheckRange(figure, map, place) && revalue is not null)
         {
             figure = revalue(figure) with { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient };
+            if (figure.Value != value)
+            {
+                Binder.CheckBetween(faults, figure.Value, map.Entries["value"].Value.At, place);
+            }
         }
 
         _met.Add(figure);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Glasshouse.Tests.Files;
 using Xunit;
 
 namespace Glasshouse.Tests.Cli;
@@ -44,6 +45,25 @@ public sealed class ProcessTests : IDisposable
         var resumed = Document(Finish(Start(["run", "--resume", folder, "--json", "--quiet"])));
         Assert.Equal(whole["digest"]!.ToJsonString(), resumed["digest"]!.ToJsonString());
         Assert.Equal(whole["indicators"]!.ToJsonString(), resumed["indicators"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_validation_prints_its_document_and_takes_over_what_is_kept()
+    {
+        var fixtures = Path.Combine("tests", "Glasshouse.Tests", "Fixtures");
+        foreach (var (kind, name) in new[] { ("societies", "tiny-society"), ("regimes", "tiny-regime"), ("evidence", "made-up-safety") })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, kind));
+            File.Copy(Repository.PathOf(fixtures, kind == "evidence" ? kind : "", name + ".yaml"), Path.Combine(_folder, kind, name + ".yaml"));
+        }
+        string[] words = ["validate", "--fact", "made-up-safety", "--threads", "1", "--no-nulls", "--quiet", "--out", "kept"];
+        var first = Finish(Start([.. words, "--json"]));
+        Assert.Equal("outside", (string?)Document(first)["findings"]![0]!["verdict"]);
+        Assert.Equal(first, Finish(Start([.. words, "--json"])));
+        var plain = Finish(Start(words, ("NO_COLOR", "1")));
+        Assert.Contains("made-up-safety", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', plain);
+        Assert.True(File.Exists(Path.Combine(_folder, "kept", "validation.html")));
     }
 
     private Process Start(string[] words, params (string Name, string Value)[] surroundings)

@@ -1,4 +1,6 @@
 using Glasshouse.Files;
+using Glasshouse.Lab;
+using Glasshouse.Lab.Evidence;
 using Glasshouse.Lab.Law;
 using Glasshouse.Lab.Testing;
 using Glasshouse.Societies;
@@ -12,7 +14,7 @@ namespace Glasshouse.Tests.Files;
 /// </summary>
 public sealed class OtherFaultCorpusTests
 {
-    private const string Societies = "societies", Laws = "law", Tests = "tests";
+    private const string Societies = "societies", Laws = "law", Tests = "tests", Findings = "evidence";
 
     private const string Law = """
         schema: glasshouse/law/v1
@@ -51,8 +53,39 @@ public sealed class OtherFaultCorpusTests
 
         """;
 
+    private const string Finding = """
+        schema: glasshouse/evidence/v1
+        id: small
+        title: A small finding
+        topic: attitudes
+        use: validation
+        study: nobody-2000
+        source: { title: Nothing, read: true }
+        society: tiny-society
+        mechanisms: [support]
+        published: { value: 5, low: 4, high: 6, unit: "%" }
+        tolerance: { of: absolute, size: 1, why: made up }
+        scenario:
+          arms:
+            with: { regime: tiny-regime, set: { channels.public.misread: 0.1 }, off: [strain] }
+            without: { off: [strain] }
+          measure: { what: mean, of: trust-people, among: { urban: 1 }, from-year: 2, scale: 100 }
+
+        """;
+
     private static readonly Dictionary<string, (string Kind, string Passage, string Replacement)> Edits = new()
     {
+        ["measured-and-untestable"] = (Findings, "mechanisms: [support]\n", "mechanisms: [support]\nuntestable: too hard\n"),
+        ["judges-no-such-mechanism"] = (Findings, "[support]", "[suport]"),
+        ["tolerance-without-size"] = (Findings, "absolute, size: 1", "absolute"),
+        ["society-of-no-shelf"] = (Findings, "tiny-society", "tiny-socety"),
+        ["regime-of-no-shelf"] = (Findings, "tiny-regime", "tiny-regim"),
+        ["unknown-variable"] = (Findings, "trust-people", "trust-peple"),
+        ["unknown-indicator"] = (Findings, "what: mean, of: trust-people, among: { urban: 1 }", "what: indicator, of: felt-saftey"),
+        ["unknown-figure"] = (Findings, "channels.public.misread", "channels.public.misred"),
+        ["figure-beyond-its-range"] = (Findings, "misread: 0.1", "misread: -0.1"),
+        ["ratio-of-one"] = (Findings, "what: mean", "what: ratio"),
+        ["year-after-the-end"] = (Findings, "from-year: 2", "from-year: 4"),
         ["shares-beyond-one"] = (Societies,
             "{ to: 39, share: { value: 0.3, low: 0.3, high: 0.3", "{ to: 39, share: { value: 0.31, low: 0.3, high: 0.4"),
         ["gap-between-bands"] = (Societies, "\"18\": { to: 39", "\"20\": { to: 39"),
@@ -91,6 +124,7 @@ public sealed class OtherFaultCorpusTests
     [InlineData(Societies)]
     [InlineData(Laws)]
     [InlineData(Tests)]
+    [InlineData(Findings)]
     public void The_file_that_the_others_are_edits_of_has_no_fault(string kind) => Assert.Empty(Faults(kind, "small", Base(kind)));
 
     [Theory]
@@ -109,7 +143,7 @@ public sealed class OtherFaultCorpusTests
 
     [Fact]
     public void None_is_left_over() => Assert.Equal(Edits.Select(e => $"{e.Value.Kind}/{e.Key}").Order(StringComparer.Ordinal),
-        new[] { Societies, Laws, Tests }.SelectMany(kind => Directory.GetFiles(FaultCorpusTests.PathOf(kind), "*.yaml")
+        new[] { Societies, Laws, Tests, Findings }.SelectMany(kind => Directory.GetFiles(FaultCorpusTests.PathOf(kind), "*.yaml")
             .Select(f => $"{kind}/{Path.GetFileNameWithoutExtension(f)}")).Order(StringComparer.Ordinal));
 
     private static string Kept(string name) => File.ReadAllText(FaultCorpusTests.PathOf(name)).ReplaceLineEndings("\n");
@@ -127,6 +161,14 @@ public sealed class OtherFaultCorpusTests
             case Laws:
                 var law = Yaml.Read<LawBook>(text, file);
                 return [.. Fault.InOrder(law.Faults.Concat(LawCheck.Check(law)), file)];
+            case Findings:
+                using (var shelf = new Scratch())
+                {
+                    shelf.Write("societies/tiny-society.yaml", File.ReadAllText(Tiny.SocietyPath));
+                    shelf.Write("regimes/tiny-regime.yaml", File.ReadAllText(Tiny.RegimePath));
+                    var input = new InputFile(FileKind.Evidence, file, System.Text.Encoding.UTF8.GetBytes(text));
+                    return FindingCheck.Open(input, new Readings(new Shelf([shelf.Path]))).Faults;
+                }
             default:
                 var regime = SmallRegime.Read(SmallRegime.Text).ValueOrThrow() with { Id = name };
                 var tests = Yaml.Read<PolicyTests>(text, file);
@@ -139,6 +181,7 @@ public sealed class OtherFaultCorpusTests
         Societies => File.ReadAllText(Tiny.SocietyPath).ReplaceLineEndings("\n")
             .Replace("id: tiny-society\n", "id: small\n", StringComparison.Ordinal),
         Laws => Law.ReplaceLineEndings("\n"),
+        Findings => Finding.ReplaceLineEndings("\n"),
         _ => PolicyTests.ReplaceLineEndings("\n"),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Glasshouse.Files;
+using Glasshouse.Lab.Evidence;
 using Glasshouse.Lab.Law;
 using Glasshouse.Lab.Testing;
 using Glasshouse.Regimes;
@@ -25,6 +26,10 @@ public sealed class SchemaTests
     [Fact]
     public void The_committed_schema_of_law_is_the_one_that_the_reader_follows() =>
         Matches("law.v1.json", SchemaWriter.Write<LawBook>());
+
+    [Fact]
+    public void The_committed_schema_of_evidence_is_the_one_that_the_reader_follows() =>
+        Matches("evidence.v1.json", SchemaWriter.Write<PublishedFinding>());
 
     [Fact]
     public void A_schema_states_ranges_words_and_required_keys()
