@@ -16,11 +16,11 @@ public sealed partial class EvidenceFilesTests
     // Their measure names a variable, a figure or a mechanism that is not there yet.
     private static readonly HashSet<string> Waiting =
     [
-        "bos-info-employment", "china-cctv-support", "cn-enterprises", "cscs-political", "debt-mental-disorder",
-        "digital-doubters", "digital-doubters-germany", "digital-doubters-trust", "digital-doubters-united-states", "dobbie-flag",
-        "dobbie-flag-credit", "epa-enforcement-gap", "eviction-effect", "eviction-effect-filings", "eviction-predebt",
-        "irs-visibility-gradient", "irs-visibility-gradient-withheld", "kleven-evasion-self", "kleven-evasion-self-third-party",
-        "kostka-approval", "kroft-duration", "list-experiment-china", "pager-callbacks", "penney-wiki-drop", "pew-spiral", "pew-spiral-in-person",
+        "bos-info-employment", "china-cctv-support", "cn-enterprises", "cscs-political", "debt-mental-disorder", "digital-doubters",
+        "digital-doubters-germany", "digital-doubters-trust", "digital-doubters-united-states", "dobbie-flag", "dobbie-flag-credit",
+        "epa-enforcement-gap", "eviction-effect", "eviction-effect-filings", "eviction-predebt", "irs-visibility-gradient",
+        "irs-visibility-gradient-withheld", "kleven-evasion-self", "kleven-evasion-self-third-party", "kostka-approval",
+        "kroft-duration", "list-experiment-china", "pager-callbacks", "penney-wiki-drop", "pew-spiral", "pew-spiral-in-person",
         "us-tax-gap", "xu-repression-info",
     ];
 
@@ -54,9 +54,7 @@ public sealed partial class EvidenceFilesTests
         var findings = Read().ToDictionary(f => f.Id);
         Assert.All(Waiting, id => Assert.True(findings.ContainsKey(id), id));
         // The parts of a finding are called by its name and more.
-        var whole = findings.Values.Where(f => !findings.Values.Any(o => o.Id != f.Id && f.Id.StartsWith(o.Id + "-", StringComparison.Ordinal)
-            && o.Study == f.Study)).ToList();
-        Assert.Equal(Findings, whole.Count);
+        Assert.Equal(Findings, findings.Values.Count(f => !findings.Values.Any(o => IsPart(f, o))));
     }
 
     [Fact]
@@ -106,6 +104,9 @@ public sealed partial class EvidenceFilesTests
             Assert.False(File.Exists(Repository.PathOf("regimes", name + ".yaml")), $"{name} hides a regime of the same name");
         });
     }
+
+    private static bool IsPart(PublishedFinding finding, PublishedFinding of) =>
+        finding.Study == of.Study && finding.Id.StartsWith(of.Id + "-", StringComparison.Ordinal);
 
     private static HashSet<string> Extended() =>
         [.. Directory.GetFiles(Repository.PathOf("evidence", "regimes"), "*.yaml").SelectMany(File.ReadLines)
