@@ -34,7 +34,8 @@ internal static class ListCommand
         };
         var date = new Option<string>("--date") { Description = "Day whose law is asked; today if not given.", HelpName = "DAY" };
         var json = new Option<bool>("--json") { Description = "One JSON document instead of lines." };
-        var command = new Command("list", "List regimes, societies, conducts, indicators, evidence or the variables that evidence is told in.")
+        var command = new Command("list",
+            "List regimes, societies, conducts, indicators, evidence or the variables that evidence is told in.")
         {
             what, society, reach, items, law, date, json,
         };

@@ -32,7 +32,10 @@ internal static class ValidateCommand
             AllowMultipleArgumentsPerToken = true,
             HelpName = "ID",
         };
-        var society = new Option<string?>("--society") { Description = "A society in place of the one that each finding belongs to, by name or path." };
+        var society = new Option<string?>("--society")
+        {
+            Description = "A society in place of the one that each finding belongs to, by name or path.",
+        };
         var output = new Option<string?>("--out")
         {
             Description = "Folder for the results; what is finished there is not computed again. out/validation if not given.",

@@ -20,8 +20,8 @@ public sealed record ShelvedFile(FileKind Kind, string Name, string Path)
 }
 
 /// <summary>
-/// Where regimes, societies, law and evidence are found by name. The first folder that has the name wins, so that a file of one's own stands before
-/// one that came with the project.
+/// Where regimes, societies, law and evidence are found by name. The first folder that has the name wins, so that a file of one's own
+/// stands before one that came with the project.
 /// </summary>
 /// <param name="folders">Folders that may hold <c>regimes/</c>, <c>societies/</c>, <c>law/</c> and <c>evidence/</c>, first to last.</param>
 public sealed class Shelf(IReadOnlyList<string> folders)

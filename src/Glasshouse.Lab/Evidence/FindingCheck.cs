@@ -89,11 +89,13 @@ public static class FindingCheck
             }
             if (finding.Scenario is not null && FindingVerdict.HalfWidth(finding) == 0)
             {
-                faults.Add(FaultCode.ToleranceShape, r.KeyAt("tolerance"), "a tolerance of 0", "a size above 0, absolute where the value is 0");
+                faults.Add(FaultCode.ToleranceShape, r.KeyAt("tolerance"), "a tolerance of 0",
+                    "a size above 0, absolute where the value is 0");
             }
             if (allowed is { Of: ToleranceOf.Relative, Size: > 1 })
             {
-                faults.Add(FaultCode.ToleranceShape, r.At("tolerance.size"), "a relative size above 1", "a share of the value, such as 0.25");
+                faults.Add(FaultCode.ToleranceShape, r.At("tolerance.size"), "a relative size above 1",
+                    "a share of the value, such as 0.25");
             }
         }
         else if (finding.Scenario is not null && published.Sign is null

@@ -97,6 +97,7 @@ public sealed record FindingVerdict(VerdictKind Kind, string Reason = "", double
         {
             return new(VerdictKind.CannotTell, "chance leaves more room than the tolerance", distance);
         }
-        return new(Math.Abs(distance) <= 1 ? VerdictKind.Inside : Math.Abs(distance) <= 2 ? VerdictKind.Near : VerdictKind.Outside, "", distance);
+        var kind = Math.Abs(distance) switch { <= 1 => VerdictKind.Inside, <= 2 => VerdictKind.Near, _ => VerdictKind.Outside };
+        return new(kind, "", distance);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class KeptValues
     private readonly Dictionary<string, Content> _byFinding = [];
 
     // Arms that are not measured yet are missing; what has no value is null.
-    private sealed record Content(string Fingerprint, SortedDictionary<string, SortedDictionary<int, SortedDictionary<int, double?>>> Passes);
+    private sealed record Content(
+        string Fingerprint, SortedDictionary<string, SortedDictionary<int, SortedDictionary<int, double?>>> Passes);
 
     public KeptValues(string? folder, IEnumerable<ReadyFinding> findings)
     {

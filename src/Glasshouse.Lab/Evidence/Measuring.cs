@@ -65,8 +65,9 @@ internal sealed class Measuring
         const int PerYear = Calendar.Year / Calendar.Exchange;
         var (first, last) = _finding.Scenario.Window;
         var indicator = IndicatorNamed(_finding.Measure(arm.Arm).Of)!;
-        return Reckoner.Of(indicator, outcome.Measures, m => Enumerable.Range((first - 1) * PerYear, (last - first + 1) * PerYear)
-            .Sum(e => outcome.Series[arm.Twin][e * outcome.Measures.Count + m]), (last - first + 1) * Calendar.Year / Calendar.Quarter).Value;
+        var (years, series) = (last - first + 1, outcome.Series[arm.Twin]);
+        return Reckoner.Of(indicator, outcome.Measures, m => Enumerable.Range((first - 1) * PerYear, years * PerYear)
+            .Sum(e => series[e * outcome.Measures.Count + m]), years * Calendar.Year / Calendar.Quarter).Value;
     }
 
     /// <summary>Indicators that a scenario can ask for.</summary>

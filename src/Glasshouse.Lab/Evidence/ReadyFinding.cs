@@ -9,7 +9,8 @@ namespace Glasshouse.Lab.Evidence;
 /// <param name="Finding">The finding, with the sizes in force.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Arms">The arms of its scenario, in their order; none where it has no scenario.</param>
-internal sealed record ReadyFinding(PublishedFinding Finding, InputFile File, IReadOnlyList<(SocietySetup Society, RegimeSetup Regime)> Arms)
+internal sealed record ReadyFinding(
+    PublishedFinding Finding, InputFile File, IReadOnlyList<(SocietySetup Society, RegimeSetup Regime)> Arms)
 {
     public Scenario Scenario => Finding.Scenario!;
 

@@ -75,7 +75,8 @@ public static class Validation
             var file = InputFile.Read(FileKind.Evidence, path);
             var draft = Inspection.Read<PublishedFinding>(file).Draft;
             all.AddRange(draft is null ? [] : [draft]);
-            if ((facts.Count > 0 && !facts.Contains(path)) || (request.Uses.Count > 0 && draft is not null && !request.Uses.Contains(draft.Use)))
+            var named = facts.Count == 0 || facts.Contains(path);
+            if (!named || (request.Uses.Count > 0 && draft is not null && !request.Uses.Contains(draft.Use)))
             {
                 continue;
             }
@@ -140,7 +141,8 @@ public static class Validation
         List<string> wrong =
         [
             .. Wrong(request.Seeds is < 1 or > 1000, $"--seeds {request.Seeds}: 1 to 1000."),
-            .. Wrong(request.People < RunPlan.FewestPeople, $"--people {request.People}: a society has at least {RunPlan.FewestPeople:#,0} people."),
+            .. Wrong(request.People < RunPlan.FewestPeople,
+                $"--people {request.People}: a society has at least {RunPlan.FewestPeople:#,0} people."),
             .. Wrong(request.Assumptions is < 0 or > 1000, $"--assumptions {request.Assumptions}: 0 to 1000."),
             .. Wrong(request.Prior is < 0 or > 1000, $"--prior {request.Prior}: 0 to 1000."),
             .. Wrong(request.Threads is < 1 or > 1024, $"--threads {request.Threads}: 1 to 1024."),

@@ -32,7 +32,7 @@ internal static partial class Variables
     /// <summary>Words before names of other files, with what they make of them.</summary>
     private static readonly IReadOnlyList<(string Prefix, string Means)> Families =
     [
-        (OfConducts, "acts within the window of a conduct or a group of conducts, of several joined by '+', or of one at levels behind '@'; "
+        (OfConducts, "acts within the window of a conduct or a group of conducts, of several joined by '+', or at levels behind '@'; "
             + "critical words only as they were said"),
         (OfRule, "1 with a record that counts under a row or ground of the regime, by its id"),
     ];

@@ -28,7 +28,8 @@ internal static class ForestPlot
         var svg = new StringBuilder();
         svg.Append(Invariant($"<svg class=\"forest\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{Id(title)}\">"))
             .Append($"<title id=\"{Id(title)}\">{Html.Text(InWords(title, findings))}</title>")
-            .Append(Invariant($"<rect class=\"band\" x=\"{X(-1):0.#}\" y=\"{Top}\" width=\"{X(1) - X(-1):0.#}\" height=\"{findings.Count * Row}\"/>"))
+            .Append(Invariant($"<rect class=\"band\" x=\"{X(-1):0.#}\" y=\"{Top}\" "))
+            .Append(Invariant($"width=\"{X(1) - X(-1):0.#}\" height=\"{findings.Count * Row}\"/>"))
             .Append(Invariant($"<path class=\"axis\" d=\"M{X(0):0.#} {Top - 6}V{Top + findings.Count * Row}\"/>"))
             .Append(Text(X(0), Top - 12, "middle", "published value"));
         for (var i = 0; i < findings.Count; i++)
@@ -94,7 +95,8 @@ internal static class ForestPlot
         Left + (Math.Clamp(distance, -Reach, Reach) + Reach) / (2 * Reach) * (Width - Left - Right);
 
     private static string InWords(string title, IReadOnlyList<ScoredFinding> findings) => title + ". " + string.Join(" ",
-        findings.Select(f => Invariant($"{f.Finding.Id}: {f.Verdict.Word}, {f.Verdict.Distance:0.0} tolerances from the published value.")));
+        findings.Select(f => Invariant(
+            $"{f.Finding.Id}: {f.Verdict.Word}, {f.Verdict.Distance:0.0} tolerances from the published value.")));
 
     private static string Id(string title) => "plot-" + string.Concat(title.Where(char.IsAsciiLetter)).ToLowerInvariant();
 

@@ -97,7 +97,11 @@ public static class ValidationFiles
         ["withoutMechanisms"] = f.WithoutMechanisms is { } off
             ? new JsonObject { ["simulated"] = Number(off.Value), ["verdict"] = off.Verdict.Word }
             : null,
-        ["prior"] = new JsonArray([.. f.Prior.Select(p => new JsonObject { ["simulated"] = Number(p.Value), ["verdict"] = p.Verdict.Word })]),
+        ["prior"] = new JsonArray([.. f.Prior.Select(p => new JsonObject
+        {
+            ["simulated"] = Number(p.Value),
+            ["verdict"] = p.Verdict.Word,
+        })]),
     };
 
     /// <summary>A table for spreadsheets: a line per finding.</summary>

@@ -16,10 +16,10 @@ internal static class ValidationPage
             .Raw("<title>The model against published findings</title>")
             .Raw($"<style>{ReportPage.Style()}</style></head><body><main>")
             .Heading(1, "The model against published findings")
-            .Paragraph("Invented people in a synthetic society, measured as the studies measured real ones. No real person is in this page.",
-                "stamp")
-            .Paragraph("Each finding has a tolerance that was fixed before anything was fitted. Inside: within it. Near: within twice. Cannot "
-                + "tell: chance leaves more room than the tolerance gives. A finding that informed a figure of the model counts as "
+            .Paragraph("Invented people in a synthetic society, measured as the studies measured real ones. "
+                + "No real person is in this page.", "stamp")
+            .Paragraph("Each finding has a tolerance that was fixed before anything was fitted. Inside: within it. Near: within twice. "
+                + "Cannot tell: chance leaves more room than the tolerance gives. A finding that informed a figure of the model counts as "
                 + "calibration, whatever it was meant for: it judges nothing any more.")
             .Paragraph(Sizes(result.Request), "quiet");
         Scores(html, result);
@@ -48,14 +48,15 @@ internal static class ValidationPage
     private static void Scores(Html html, ValidationResult result)
     {
         html.Heading(2, "How many lie inside").Paragraph(
-            "The null models say what the mechanisms earn: people who respond to nothing, and people who respond by coefficients drawn evenly "
-            + "from their ranges.", "quiet")
+            "The null models say what the mechanisms earn: people who respond to nothing, and people who respond by coefficients "
+            + "drawn evenly from their ranges.", "quiet")
             .Table("Findings inside their tolerance, by what they are used for", "use", "findings", "testable", "inside",
                 "without mechanisms", "coefficients drawn");
         foreach (var score in result.Scores)
         {
             html.Row(Title(score.Use), null, ("findings", $"{score.All}"), ("testable", $"{score.Testable}"),
-                ("inside", Of(score.Inside, score)), ("without mechanisms", score.WithoutMechanisms is { } off ? Of(off, score) : "not run"),
+                ("inside", Of(score.Inside, score)),
+                ("without mechanisms", score.WithoutMechanisms is { } off ? Of(off, score) : "not run"),
                 ("coefficients drawn", score.Prior is { } prior ? Of(prior, score) : "not run"));
         }
         html.EndTable();
@@ -69,8 +70,8 @@ internal static class ValidationPage
         var drawn = findings.Where(ForestPlot.Shows).ToList();
         if (drawn.Count > 0)
         {
-            html.Paragraph("Disc: inside. Ring: near. Square: outside. Cross: cannot tell. Thick bar: chance. Thin bar: assumptions. Shaded: "
-                    + "the tolerance. Bracket: the published range. Where only the sign is known, the table alone tells.", "quiet")
+            html.Paragraph("Disc: inside. Ring: near. Square: outside. Cross: cannot tell. Thick bar: chance. Thin bar: assumptions. "
+                    + "Shaded: the tolerance. Bracket: the published range. Where only the sign is known, the table alone tells.", "quiet")
                 .Raw($"<figure>{ForestPlot.Svg(Title(use), drawn)}</figure>");
         }
         html.Table("Each finding", "finding", "published", "simulated", "chance", "assumptions", "verdict");

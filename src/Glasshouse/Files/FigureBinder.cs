@@ -50,7 +50,12 @@ internal sealed class FigureBinder(FaultList faults, Revalue? revalue)
             return null;
         }
 
-        var figure = new Figure(value.Value, known.Kind, known.Text, low, high) { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient };
+        var figure = new Figure(value.Value, known.Kind, known.Text, low, high)
+        {
+            Path = place.Path,
+            File = place.Node.At.File,
+            Coefficient = place.Coefficient,
+        };
         if (CheckRange(figure, map, place) && revalue is not null)
         {
             figure = revalue(figure) with { Path = place.Path, File = place.Node.At.File, Coefficient = place.Coefficient };

@@ -58,7 +58,8 @@ internal abstract record Form(Type Type)
         }
 
         var arguments = type.GetGenericArguments();
-        if (Is(typeof(IReadOnlyDictionary<,>)) && (arguments[0] == typeof(string) || arguments[0] == typeof(FreeKey) || arguments[0].IsEnum))
+        if (Is(typeof(IReadOnlyDictionary<,>))
+            && (arguments[0] == typeof(string) || arguments[0] == typeof(FreeKey) || arguments[0].IsEnum))
         {
             return new MapForm(type, arguments[0], arguments[1]);
         }

@@ -54,7 +54,8 @@ public sealed class ProcessTests : IDisposable
         foreach (var (kind, name) in new[] { ("societies", "tiny-society"), ("regimes", "tiny-regime"), ("evidence", "made-up-safety") })
         {
             Directory.CreateDirectory(Path.Combine(_folder, kind));
-            File.Copy(Repository.PathOf(fixtures, kind == "evidence" ? kind : "", name + ".yaml"), Path.Combine(_folder, kind, name + ".yaml"));
+            File.Copy(Repository.PathOf(fixtures, kind == "evidence" ? kind : "", name + ".yaml"),
+                Path.Combine(_folder, kind, name + ".yaml"));
         }
         string[] words = ["validate", "--fact", "made-up-safety", "--threads", "1", "--no-nulls", "--quiet", "--out", "kept"];
         var first = Finish(Start([.. words, "--json"]));

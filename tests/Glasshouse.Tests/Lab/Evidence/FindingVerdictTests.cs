@@ -58,8 +58,8 @@ public sealed class FindingVerdictTests
             },
         }));
 
-    internal static PublishedFinding Made(PublishedValue published, Tolerance? tolerance, string id = "made-up", string study = "nobody-2000",
-        EvidenceUse use = EvidenceUse.Validation) => new()
+    internal static PublishedFinding Made(PublishedValue published, Tolerance? tolerance, string id = "made-up",
+        string study = "nobody-2000", EvidenceUse use = EvidenceUse.Validation) => new()
         {
             Schema = FindingCheck.SchemaWord,
             Id = id,

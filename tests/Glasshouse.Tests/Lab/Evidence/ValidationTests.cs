@@ -97,8 +97,8 @@ public sealed class ValidationTests : IDisposable
     [Fact]
     public void A_figure_that_names_a_finding_takes_it_from_validation()
     {
-        _scratch.Write("societies/tiny-society.yaml", Tiny.SocietyWith("urban-share: { value: 0.6, low: 0.48, high: 0.72, assumed: made up for tests",
-            "urban-share: { value: 0.6, low: 0.48, high: 0.72, assumed: as in made_up_safety"));
+        const string Share = "urban-share: { value: 0.6, low: 0.48, high: 0.72, assumed: ";
+        _scratch.Write("societies/tiny-society.yaml", Tiny.SocietyWith(Share + "made up for tests", Share + "as in made_up_safety"));
         var use = Of("made-up-safety").Use;
         Assert.Equal((EvidenceUse.Calibration, "tiny-society.population.urban-share"), (use.Use, use.NamedBy));
     }
