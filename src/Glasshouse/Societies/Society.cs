@@ -41,6 +41,8 @@ public sealed record Society
     public required LivingFigures Living { get; init; }
     [Means("How lives change minds.")]
     public required LearningFigures Learning { get; init; }
+    [Means("Firms; absent: all of one size, without means of their own.")]
+    public FirmFigures? Firms { get; init; }
     [Means("Trait loadings by the name of the temperament.")]
     public required IReadOnlyDictionary<string, Temperament> Temperaments { get; init; }
     [Means("The catalogue of conducts.")]

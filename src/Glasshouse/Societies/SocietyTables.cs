@@ -13,7 +13,7 @@ public sealed class SocietyTables
     public SocietyTables(Society society)
     {
         Society = society = Mechanisms.TurnedOff(society);
-        Marginals = new Marginals(society.Population);
+        Marginals = new Marginals(society.Population, society.Firms);
         Learning = new LearningTable(society.Learning);
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(

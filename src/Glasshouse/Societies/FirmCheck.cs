@@ -1,0 +1,29 @@
+using Glasshouse.Files;
+using Glasshouse.Population;
+
+namespace Glasshouse.Societies;
+
+/// <summary>What is said of firms names conducts of the society.</summary>
+internal static class FirmCheck
+{
+    public static void Check(Reading<Society> r, FirmFigures firms, FaultList faults)
+    {
+        foreach (var (sector, figures) in firms.Sectors)
+        {
+            Known(r, $"firms.sectors.{sector}.times", figures.Times.Keys, faults);
+        }
+    }
+
+    private static void Known(Reading<Society> r, string path, IEnumerable<string> names, FaultList faults)
+    {
+        var conducts = r.Keys("conducts");
+        foreach (var name in names)
+        {
+            if (!conducts.Contains(name))
+            {
+                faults.Add(FaultCode.UnknownMember, r.KeyAt($"{path}.{name}"), $"unknown conduct {Spelling.Quote(name)}",
+                    "a conduct of this file", Spelling.Nearest(name, conducts));
+            }
+        }
+    }
+}
