@@ -22,7 +22,8 @@ public sealed class ConductTable
         IReadOnlyDictionary<string, Temperament> temperaments,
         ActingFigures acting,
         float[] lawRisk,
-        float lawRiskInnocent)
+        float lawRiskInnocent,
+        FirmFigures? firms = null)
     {
         Ids = [.. conducts.Keys];
         Conducts = [.. conducts.Values];
@@ -46,6 +47,7 @@ public sealed class ConductTable
         LeaveMarks = [.. Enumerable.Range(0, n).Where(k => Leaves[k] != 0)];
         LevelEnds = [.. Conducts.Select(Ends)];
         Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
+        Firms = new FirmTable(firms, Ids, LawLoss, [.. Channel.Select(c => lawRisk[c] - lawRiskInnocent)]);
         LawTerm = new float[n];
         Leanings = new float[n * LeaningCount];
         Ceiling = new float[n];
@@ -64,7 +66,8 @@ public sealed class ConductTable
             {
                 Leanings[k * LeaningCount + (int)leaning] = (float)figure;
             }
-            Ceiling[k] = (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
+            Ceiling[k] = Firms.Own[k] ? (float)(Bound(k) * Firms.Bound(k) * 1.0001)
+                : (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
             BasePerWeek[k] = Conducts[k].Rate.Value / 52;
         }
     }
@@ -81,6 +84,9 @@ public sealed class ConductTable
     public int TemperamentCount => _temperaments.Length;
 
     public Speech Speech { get; }
+
+    /// <summary>What firms do, and why.</summary>
+    public FirmTable Firms { get; }
 
     /// <summary>Response of a conduct's log hazard to a weighted loss; 0 for critical words.</summary>
     public float[] Deterrence { get; }
@@ -184,7 +190,7 @@ public sealed class ConductTable
         {
             most += Math.Max(0, Leanings[k * LeaningCount + l]);
         }
-        most += Good[k] ? Merit : Deterrence[k] * Math.Max(0, LawTerm[k]);
+        most += Firms.Gain(k) > 0 ? 0 : Good[k] ? Merit : Deterrence[k] * Math.Max(0, LawTerm[k]);
         return Elementary.Exp(most);
     }
 

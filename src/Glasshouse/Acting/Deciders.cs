@@ -58,6 +58,9 @@ public readonly ref struct Deciders
 
     public Stakes Stakes { get; }
 
+    /// <summary>Liquid means of the firms, weeks of turnover; empty where nothing is kept of firms.</summary>
+    public ReadOnlySpan<float> Liquidity { get; init; }
+
     public float Climate { get; }
 
     /// <summary>Announced chance that an act is entered, by channel: what makes a good deed look worth while.</summary>

@@ -47,6 +47,7 @@ public sealed partial class District
             }
         }
         Twins[0].Blocks.Safety.Span.Fill(1);
+        Twins[0].Books.Begin(Roster.Firms);
         Sort();
     }
 
@@ -228,7 +229,8 @@ public sealed partial class District
 
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
-        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate)
+        { Liquidity = twin.Books.Liquidity.Span };
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);

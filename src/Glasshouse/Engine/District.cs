@@ -292,7 +292,14 @@ public sealed partial class District
     {
         var life = _society.Living;
         var consequences = twin.Regime.Consequences;
-        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts, twin.Watching.Findings, week);
+        var findings = twin.Watching.Findings;
+        twin.Penalties.Decide(Conducts, Roster, twin.Situation, findings, _seed, Number, week);
+        twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts, findings, twin.Penalties, week);
+        twin.Books.Close(Conducts, Roster, twin.Situation, twin.Acts, twin.Penalties, findings, _seed, Number, week);
+        if (ExchangeFollows(week))
+        {
+            twin.Books.Month(Roster, twin.Situation, twin.Standing, consequences);
+        }
         foreach (var named in twin.Answering.Public)
         {
             if (named.Effect == Effect.NamedInPublic)
@@ -326,6 +333,7 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying, twin.Selling);
         twin.Counting.Occasions(twin.Lives.Met);
+        twin.Counting.Firms(twin.Acts, twin.Books, twin.Penalties);
         if (twin.Sample is { } sample)
         {
             Study(twin, sample, week);

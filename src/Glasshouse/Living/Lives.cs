@@ -114,7 +114,8 @@ public sealed class Lives
     }
 
     /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
-    public void Leave(ConductTable conducts, Roster roster, Situation situation, Acts acts, ReadOnlySpan<Finding> findings, int week)
+    public void Leave(ConductTable conducts, Roster roster, Situation situation, Acts acts, ReadOnlySpan<Finding> findings,
+        Penalties penalties, int week)
     {
         _count = 0;
         foreach (ref readonly var entry in Diary.At(week))
@@ -142,8 +143,13 @@ public sealed class Lives
                 Diary.Enter(ends, new DueEntry((byte)Ends.Marks, act.Slot, roster.Generation[act.Slot], (int)mark));
             }
         }
-        foreach (ref readonly var finding in findings)
+        for (var i = 0; i < findings.Length; i++)
         {
+            ref readonly var finding = ref findings[i];
+            if (penalties.Spares(i))
+            {
+                continue;
+            }
             ref var savings = ref situation.Savings[finding.Slot];
             savings = Math.Max(0, savings - conducts.LawLoss[finding.Conduct]);
         }

@@ -3,7 +3,7 @@ using Glasshouse.Kernel;
 namespace Glasshouse.Population;
 
 /// <summary>
-/// The firms of one district: a column entry per firm in the order of the heads' slots, eleven bytes each. All of it is drawn once and
+/// The firms of one district: a column entry per firm in the order of the heads' slots, twelve bytes each. All of it is drawn once and
 /// shared by twins; a firm outlives its head, whose slot another person fills. What changes about a firm is in <c>Living/Books</c>.
 /// </summary>
 public sealed class Firms
@@ -12,7 +12,7 @@ public sealed class Firms
     private readonly byte[] _sector, _leverage;
     private readonly ushort[] _heads, _staff;
     private readonly float[] _management;
-    private readonly bool[] _connected;
+    private readonly bool[] _connected, _ownAccount;
 
     /// <summary>Nobody's firms: a society that says nothing of firms has heads and staff, and nothing else about them.</summary>
     public static Firms None { get; } = new([]);
@@ -21,7 +21,7 @@ public sealed class Firms
     {
         _heads = heads;
         (_sector, _leverage, _staff) = (new byte[heads.Length], new byte[heads.Length], new ushort[heads.Length]);
-        (_management, _connected) = (new float[heads.Length], new bool[heads.Length]);
+        (_management, _connected, _ownAccount) = (new float[heads.Length], new bool[heads.Length], new bool[heads.Length]);
     }
 
     public int Count => _heads.Length;
@@ -47,6 +47,9 @@ public sealed class Firms
     /// <summary>True if the firm is connected to those who govern.</summary>
     public bool IsConnected(int firm) => _connected[firm];
 
+    /// <summary>True for a self-employed unit.</summary>
+    public bool IsOwnAccount(int firm) => _ownAccount[firm];
+
     /// <summary>Draws what lasts about the firms that a roster's people work in.</summary>
     /// <param name="figures">The society's figures.</param>
     /// <param name="seed">Seed of the history.</param>
@@ -71,6 +74,7 @@ public sealed class Firms
             var one = draw.At(heads[f], 0);
             var sector = Kernel.Draw.Unit(one.A);
             firms._sector[f] = (byte)Math.Min(Array.FindIndex(ends, e => sector < e) is var s and >= 0 ? s : ends.Length - 1, 255);
+            firms._ownAccount[f] = !legal.Contains(heads[f]);
             firms._connected[f] = legal.Contains(heads[f]) && Kernel.Draw.Unit(one.B) < (float)figures.Connected;
             firms._management[f] = (float)Math.Clamp(Kernel.Draw.Normal(draw.At(heads[f], 0, 1)), -3, 3);
             var debt = figures.Leverage.Value + figures.LeverageSpread.Value * Kernel.Draw.Normal(draw.At(heads[f], 0, 2));

@@ -50,4 +50,25 @@ public enum Mechanism
 
     /// <summary>Employers and lenders use what they see of a person's credit and standing.</summary>
     Signals,
+
+    /// <summary>Firms offend when the gain exceeds what they fear.</summary>
+    FirmGain,
+
+    /// <summary>Customers and neighbours react to the published rating of a firm.</summary>
+    Disclosure,
+
+    /// <summary>Lost orders, credit and permits drain a firm, and a drained firm fails.</summary>
+    FirmMoney,
+
+    /// <summary>A firm that fails takes jobs with it.</summary>
+    Closure,
+
+    /// <summary>Political connections bring soft merits.</summary>
+    Connections,
+
+    /// <summary>Officials may be bribed to let a finding drop.</summary>
+    OfficialBribes,
+
+    /// <summary>Income is hidden when that pays.</summary>
+    TaxGain,
 }

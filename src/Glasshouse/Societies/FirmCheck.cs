@@ -12,6 +12,18 @@ internal static class FirmCheck
         {
             Known(r, $"firms.sectors.{sector}.times", figures.Times.Keys, faults);
         }
+        Known(r, "firms.gains", firms.Gains.Keys, faults);
+        Known(r, "firms.favours", firms.Favours.Keys, faults);
+        var conducts = r.Keys("conducts");
+        for (var i = 0; i < firms.Money.Closing.Count; i++)
+        {
+            var name = firms.Money.Closing[i];
+            if (!conducts.Contains(name))
+            {
+                faults.Add(FaultCode.UnknownMember, r.At($"firms.money.closing.{i}"), $"unknown conduct {Spelling.Quote(name)}",
+                    "a conduct of this file", Spelling.Nearest(name, conducts));
+            }
+        }
     }
 
     private static void Known(Reading<Society> r, string path, IEnumerable<string> names, FaultList faults)

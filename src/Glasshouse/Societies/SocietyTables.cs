@@ -17,7 +17,7 @@ public sealed class SocietyTables
         Learning = new LearningTable(society.Learning);
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
-            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
+            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent, society.Firms);
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);

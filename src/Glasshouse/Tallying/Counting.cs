@@ -18,10 +18,19 @@ public sealed record Week(
 {
     /// <summary>What follows now; it changes with what is in force.</summary>
     public ConsequenceTable Consequences { get; set; } = Consequences;
+
+    /// <summary>Tax in the society; null if it says nothing of it.</summary>
+    public TaxFigures? Tax { get; init; }
+
+    /// <summary>Perceived chance of punishment in matters of money under ordinary law, beyond that without an act.</summary>
+    public float UsualRisk { get; init; }
+
+    /// <summary>The books of the firms.</summary>
+    public Books? Books { get; init; }
 }
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
-public sealed class Counting(Week week)
+public sealed partial class Counting(Week week)
 {
     private Sheet? _sheet;
     private int _period;
@@ -220,6 +229,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             minds.Count(slot, row);
+            Business(slot, roles, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {

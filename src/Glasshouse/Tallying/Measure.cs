@@ -48,6 +48,18 @@ public enum Measure
     RiskPublic,
     RiskLegal,
 
+    // Firms, at quarters' ends, counted on the head: in business; with less than a quarter of its cushion; liquid means as a share (Q24).
+    FirmsInBusiness,
+    FirmsDry,
+    FirmLiquidity,
+
+    // Tax of those in work in medians of income (Q24), at quarters' ends: owed, of it on income that nobody reports; hidden of either; found.
+    TaxOwed,
+    TaxOwedSelf,
+    TaxHiddenReported,
+    TaxHiddenSelf,
+    TaxRecovered,
+
     // Events.
     BadActsFinancial,
     BadActsOnline,
@@ -107,6 +119,18 @@ public enum Measure
     Bought,
     /// <summary>Points bought with money: times, not points.</summary>
     PointsBought,
+    /// <summary>Firms that failed, counted on the head.</summary>
+    FirmFailures,
+    /// <summary>Persons whose work ended with their firm.</summary>
+    JobsLostByFailure,
+    /// <summary>Offences of firms.</summary>
+    FirmOffences,
+    /// <summary>Findings of inspections at firms.</summary>
+    FirmFindings,
+    /// <summary>Those that a penalty followed.</summary>
+    FirmPenalties,
+    /// <summary>Bribes to officials for a finding to be dropped.</summary>
+    FindingsBribed,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,

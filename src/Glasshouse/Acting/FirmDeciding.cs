@@ -1,0 +1,43 @@
+using Glasshouse.Kernel;
+using Glasshouse.Population;
+
+namespace Glasshouse.Acting;
+
+/// <summary>
+/// How the firm of a head moves a hazard: exp(leanings) x balance of gain and risk x kind of firm. Who heads a firm of which nothing is
+/// kept decides like the middle firm.
+/// </summary>
+public static class FirmDeciding
+{
+    /// <summary>The factor on the base hazard.</summary>
+    /// <param name="table">The conducts.</param>
+    /// <param name="conduct">The conduct.</param>
+    /// <param name="slot">The head.</param>
+    /// <param name="log">Log factor of what else moves the conduct.</param>
+    /// <param name="risk">Perceived chance to be punished because of it.</param>
+    /// <param name="people">The twin's columns.</param>
+    public static float Factor(ConductTable table, int conduct, int slot, float log, float risk, in Deciders people)
+    {
+        var plain = Elementary.Exp(log);
+        var firms = people.Roster.Firms;
+        if (firms.Of(slot) is not (>= 0 and var firm))
+        {
+            return plain;
+        }
+        var cover = table.Firms.Cover(people.Liquidity[firm]);
+        var loss = table.LawLoss[conduct] + Stake(table, conduct, slot, people);
+        var aversion = people.Roster.TraitOf(Trait.RiskAversion)[slot];
+        return plain * table.Firms.Balance(conduct, firms, firm, cover, risk, loss, aversion) * table.Firms.Kind(conduct, firms, firm, cover);
+    }
+
+    // The office tells most heads how their firm is rated; the others weigh it when they have heard.
+    private static float Stake(ConductTable table, int conduct, int slot, in Deciders people)
+    {
+        if (people.Stakes.None(conduct))
+        {
+            return 0;
+        }
+        var stake = people.Stakes.Of(conduct)[people.Rung[slot]];
+        return (people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0 ? stake : stake * table.Firms.Informed;
+    }
+}

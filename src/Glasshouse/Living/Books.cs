@@ -1,0 +1,143 @@
+using Glasshouse.Acting;
+using Glasshouse.Kernel;
+using Glasshouse.Observing;
+using Glasshouse.Population;
+using Glasshouse.Responding;
+using Glasshouse.Scoring;
+
+namespace Glasshouse.Living;
+
+/// <summary>A firm that failed.</summary>
+/// <param name="Head">Slot of its head.</param>
+/// <param name="Firm">The firm.</param>
+public readonly record struct Failure(ushort Head, int Firm);
+
+/// <summary>
+/// What changes about the firms of one district and twin: liquid means, and how many firms have stood in one place. Means approach a
+/// cushion that shrinks with debt; orders lost take from it, and the nearer it comes to nothing the likelier the firm fails.
+/// </summary>
+public sealed class Books(FirmFigures? figures, Slab slab, int firms)
+{
+    private static readonly Purpose Ending = Purpose.Named("living/work-after-a-failure");
+    private readonly List<Failure> _failures = [];
+
+    /// <summary>Liquid means, weeks of turnover.</summary>
+    public Column<float> Liquidity { get; } = slab.Add<float>(firms);
+
+    /// <summary>Firms that have failed in this place, up to 255.</summary>
+    public Column<byte> Failed { get; } = slab.Add<byte>(firms);
+
+    /// <summary>Firms that failed this week.</summary>
+    public IReadOnlyList<Failure> Failures => _failures;
+
+    /// <summary>Slots whose work ended with their firm this week.</summary>
+    public List<int> Dismissed { get; } = [];
+
+    /// <summary>Gives every firm the means that it rests at.</summary>
+    public void Begin(Firms all)
+    {
+        for (var f = 0; f < firms; f++)
+        {
+            Liquidity[f] = Cushion(all, f);
+        }
+    }
+
+    /// <summary>What the firms did this week, and what was found, goes through their books; some end by it.</summary>
+    public void Close(ConductTable conducts, Roster roster, Situation situation, Acts acts, Penalties penalties,
+        ReadOnlySpan<Finding> findings, ulong seed, uint district, int week)
+    {
+        _failures.Clear();
+        Dismissed.Clear();
+        if (figures is null || firms == 0)
+        {
+            return;
+        }
+        for (var k = 0; k < conducts.Count; k++)
+        {
+            var ends = conducts.Firms.Closes[k];
+            if (!ends && conducts.Firms.Gain(k) <= 0)
+            {
+                continue;
+            }
+            foreach (ref readonly var act in acts.Of(k))
+            {
+                if (roster.Firms.Of(act.Slot) is >= 0 and var firm)
+                {
+                    Pay(roster.Firms, firm, conducts.Firms.Gain(k));
+                    if (ends)
+                    {
+                        Fail(roster, situation, act.Slot, firm, new Draw(seed, district, Ending), week);
+                    }
+                }
+            }
+        }
+        for (var i = 0; i < findings.Length; i++)
+        {
+            if (conducts.ByFirm[findings[i].Conduct] && !penalties.Spares(i) && roster.Firms.Of(findings[i].Slot) is >= 0 and var firm)
+            {
+                Pay(roster.Firms, firm, -conducts.LawLoss[findings[i].Conduct]);
+            }
+        }
+    }
+
+    /// <summary>Four weeks of business, with what the standing of each firm takes away or brings.</summary>
+    public void Month(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
+    {
+        if (figures is null)
+        {
+            return;
+        }
+        var money = figures.Money;
+        var reacts = consequences.Any;
+        for (var f = 0; f < firms; f++)
+        {
+            int head = roster.Firms.Heads[f];
+            var (cushion, lost) = (Cushion(roster.Firms, f), 0f);
+            if (reacts)
+            {
+                var answers = new Treatment(consequences, situation, standing, head);
+                var seen = Math.Clamp(answers.Of(Effect.NamedInPublic) - answers.Of(Effect.Honour), -1, 1);
+                var refused = Math.Clamp(answers.Of(Effect.ServiceRefused), 0, 1);
+                lost = (float)money.Orders * ((float)money.Customers * seen - answers.Of(Effect.FirmIncome) + (float)money.Permits * refused);
+                var denied = Math.Max(0, -answers.Of(Effect.LoanAccess)) * (float)money.Credit * roster.Firms.Leverage(f);
+                cushion *= Math.Max(0, 1 - denied);
+            }
+            var margin = (float)money.Margin * (1 + (float)money.Management * roster.Firms.Management(f));
+            ref var liquid = ref Liquidity[f];
+            var put = cushion > 0 ? margin * (1 - liquid / cushion) : -margin;
+            liquid = Math.Clamp(liquid + Calendar.Exchange * (put - lost), 0, (float)money.Cushion);
+        }
+    }
+
+    // Without debt the whole cushion, with nothing but debt a fifth of it.
+    private float Cushion(Firms all, int firm) => figures is null ? 0 : (float)figures.Money.Cushion * (1 - 0.8f * all.Leverage(firm));
+
+    private void Pay(Firms all, int firm, float weeksOfIncome)
+    {
+        ref var liquid = ref Liquidity[firm];
+        liquid = Math.Clamp(liquid + weeksOfIncome / ((float)figures!.Money.Turnover * Math.Max(1, all.Staff(firm))), 0,
+            (float)figures.Money.Cushion);
+    }
+
+    // Its place is taken by a new firm, with the means that firms of its kind begin with and the same head once that is in work again.
+    private void Fail(Roster roster, Situation situation, int head, int firm, in Draw draw, int week)
+    {
+        _failures.Add(new Failure((ushort)head, firm));
+        Liquidity[firm] = Cushion(roster.Firms, firm);
+        Failed[firm] = (byte)Math.Min(255, Failed[firm] + 1);
+        var (share, employed) = ((float)figures!.Money.JobsLost, RoleBits.Of(Role.Employed));
+        if (share <= 0)
+        {
+            return;
+        }
+        for (var slot = 0; slot < roster.Slots; slot++)
+        {
+            if (roster.Employer[slot] == head && (situation.Roles[slot] & employed) != 0
+                && (slot == head || Draw.Unit(draw.At((uint)slot, week).A) < share))
+            {
+                situation.Roles[slot] &= ~employed;
+                Dismissed.Add(slot);
+            }
+        }
+    }
+}
