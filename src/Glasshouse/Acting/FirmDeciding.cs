@@ -25,19 +25,17 @@ public static class FirmDeciding
             return plain;
         }
         var cover = table.Firms.Cover(people.Liquidity[firm]);
-        var loss = table.LawLoss[conduct] + Stake(table, conduct, slot, people);
-        var aversion = people.Roster.TraitOf(Trait.RiskAversion)[slot];
-        return plain * table.Firms.Balance(conduct, firms, firm, cover, risk, loss, aversion) * table.Firms.Kind(conduct, firms, firm, cover);
-    }
-
-    // The office tells most heads how their firm is rated; the others weigh it when they have heard.
-    private static float Stake(ConductTable table, int conduct, int slot, in Deciders people)
-    {
-        if (people.Stakes.None(conduct))
+        var fine = table.LawLoss[conduct];
+        var expected = risk * table.Firms.Felt(fine);
+        if ((people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0)
         {
-            return 0;
+            // A rated firm knows which office looks at what: what is announced counts at once for what is rated, and for nothing else.
+            var announced = people.Announced[table.Channel[conduct]];
+            expected = Math.Min(risk, Math.Max(table.Firms.LawRisk(conduct), risk - announced)) * table.Firms.Felt(fine);
+            var stake = people.Stakes.None(conduct) ? 0 : people.Stakes.Of(conduct)[people.Rung[slot]];
+            expected += Math.Max(risk, Math.Min(1, announced)) * (table.Firms.Felt(fine + stake) - table.Firms.Felt(fine));
         }
-        var stake = people.Stakes.Of(conduct)[people.Rung[slot]];
-        return (people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0 ? stake : stake * table.Firms.Informed;
+        var aversion = people.Roster.TraitOf(Trait.RiskAversion)[slot];
+        return plain * table.Firms.Balance(conduct, firms, firm, cover, expected, aversion) * table.Firms.Kind(conduct, firms, firm, cover);
     }
 }

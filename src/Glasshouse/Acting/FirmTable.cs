@@ -8,6 +8,7 @@ public sealed class FirmTable
 {
     private readonly float _half, _aversion, _norm, _management, _need, _sharpness, _strain, _cushion;
     private readonly float[] _gain, _favour, _times, _reference;
+    private readonly float[] _lawRisk;
     private readonly int _sectors;
 
     /// <summary>The table of a society.</summary>
@@ -17,7 +18,7 @@ public sealed class FirmTable
     /// <param name="lawRisk">Perceived chance under ordinary law, by conduct.</param>
     public FirmTable(FirmFigures? figures, string[] ids, float[] lawLoss, float[] lawRisk)
     {
-        Own = new bool[ids.Length];
+        (Own, _lawRisk) = (new bool[ids.Length], lawRisk);
         (_gain, _favour, _reference) = (new float[ids.Length], new float[ids.Length], new float[ids.Length]);
         _sectors = Math.Max(1, figures?.Sectors.Count ?? 0);
         _times = new float[ids.Length * _sectors];
@@ -30,7 +31,7 @@ public sealed class FirmTable
         (_half, _aversion, _norm) = ((float)choice.HalfWeight, (float)choice.Aversion, (float)choice.Norm);
         (_management, _need, _sharpness) = ((float)choice.Management, (float)choice.Need, (float)choice.Sharpness);
         (_strain, _cushion) = ((float)figures.Money.Strain, (float)figures.Money.Cushion);
-        (Informed, Exposure) = ((float)choice.Informed, (float)choice.Exposure);
+        Exposure = (float)choice.Exposure;
         _times.AsSpan().Fill(1);
         for (var k = 0; k < ids.Length; k++)
         {
@@ -54,14 +55,17 @@ public sealed class FirmTable
     /// <summary>True for conducts by which a firm ends.</summary>
     public bool[] Closes { get; }
 
-    /// <summary>Share of heads who know how their firm is rated without having heard of it.</summary>
-    public float Informed { get; }
-
     /// <summary>What a year of being named is feared to cost a firm, weeks of median income.</summary>
     public float Exposure { get; }
 
     /// <summary>Gain of a conduct, weeks of median income; 0 for none.</summary>
     public float Gain(int conduct) => _gain[conduct];
+
+    /// <summary>A loss as the head of a firm feels it.</summary>
+    public float Felt(float loss) => _half > 0 ? Offending.Felt(loss, _half) : loss;
+
+    /// <summary>Perceived chance to be punished for a conduct under ordinary law, beyond that without it.</summary>
+    public float LawRisk(int conduct) => _lawRisk[conduct];
 
     /// <summary>
     /// Factor on the hazard of a conduct with a gain: the chance that the firm takes the occasion over that of the middle firm under
@@ -71,18 +75,17 @@ public sealed class FirmTable
     /// <param name="firms">The firms of the district.</param>
     /// <param name="firm">The firm.</param>
     /// <param name="cover">Liquid means over the full cushion.</param>
-    /// <param name="risk">Perceived chance to be punished because of it.</param>
-    /// <param name="loss">What is then lost, weeks of median income.</param>
+    /// <param name="expected">Expected loss as it is felt, weeks of median income.</param>
     /// <param name="aversion">The head's aversion to risk, a normal score.</param>
-    public float Balance(int conduct, Firms firms, int firm, float cover, float risk, float loss, float aversion)
+    public float Balance(int conduct, Firms firms, int firm, float cover, float expected, float aversion)
     {
         if (_gain[conduct] <= 0)
         {
             return 1;
         }
         var gain = _gain[conduct] * (1 - _management * firms.Management(firm)) * (1 + _need * (1 - cover));
-        var felt = Offending.Felt(loss, _half) * (1 + _aversion * aversion / 3.5f);
-        return Offending.Choice(gain, risk, felt, _norm, _sharpness) / _reference[conduct];
+        var feared = expected * (1 + _aversion * aversion / 3.5f);
+        return Offending.Choice(gain, 1, feared, _norm, _sharpness) / _reference[conduct];
     }
 
     /// <summary>Factor of sector, connections and, for what ends a firm, of liquid means.</summary>

@@ -298,7 +298,7 @@ public sealed partial class District
         twin.Books.Close(Conducts, Roster, twin.Situation, twin.Acts, twin.Penalties, findings, _seed, Number, week);
         if (ExchangeFollows(week))
         {
-            twin.Books.Month(Roster, twin.Situation, twin.Standing, consequences);
+            twin.Books.Month(Roster, twin.Situation, twin.Standing, twin.Regime.Grades, consequences);
         }
         foreach (var named in twin.Answering.Public)
         {
@@ -324,6 +324,7 @@ public sealed partial class District
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {
             Experience.Hear(learning, Roster, twin.Situation, _seed, Number, week);
+            Informing.Heads(_society.Society.Firms, twin.Regime.Grades, Roster, twin.Situation, _seed, Number);
         }
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
     }

@@ -81,24 +81,24 @@ public sealed class Books(FirmFigures? figures, Slab slab, int firms)
     }
 
     /// <summary>Four weeks of business, with what the standing of each firm takes away or brings.</summary>
-    public void Month(Roster roster, Situation situation, Standing standing, ConsequenceTable consequences)
+    public void Month(Roster roster, Situation situation, Standing standing, GradeTable grades, ConsequenceTable consequences)
     {
         if (figures is null)
         {
             return;
         }
         var money = figures.Money;
-        var reacts = consequences.Any;
+        var (reacts, shown) = (consequences.Any, grades.Shown.Length > 0 || grades.Further.Any(g => g.Shown.Length > 0));
         for (var f = 0; f < firms; f++)
         {
             int head = roster.Firms.Heads[f];
-            var (cushion, lost) = (Cushion(roster.Firms, f), 0f);
+            var cushion = Cushion(roster.Firms, f);
+            var lost = shown ? (float)money.Customers * Looks(grades, standing, situation, head) : 0;
             if (reacts)
             {
                 var answers = new Treatment(consequences, situation, standing, head);
-                var seen = Math.Clamp(answers.Of(Effect.NamedInPublic) - answers.Of(Effect.Honour), -1, 1);
                 var refused = Math.Clamp(answers.Of(Effect.ServiceRefused), 0, 1);
-                lost = (float)money.Orders * ((float)money.Customers * seen - answers.Of(Effect.FirmIncome) + (float)money.Permits * refused);
+                lost += (float)money.Permits * refused - (float)money.Orders * answers.Of(Effect.FirmIncome);
                 var denied = Math.Max(0, -answers.Of(Effect.LoanAccess)) * (float)money.Credit * roster.Firms.Leverage(f);
                 cushion *= Math.Max(0, 1 - denied);
             }
@@ -107,6 +107,19 @@ public sealed class Books(FirmFigures? figures, Slab slab, int firms)
             var put = cushion > 0 ? margin * (1 - liquid / cushion) : -margin;
             liquid = Math.Clamp(liquid + Calendar.Exchange * (put - lost), 0, (float)money.Cushion);
         }
+    }
+
+    // How bad the firm looks on all scales of firms together, -1 to 1.
+    private static float Looks(GradeTable grades, Standing standing, Situation situation, int head)
+    {
+        var sum = 0f;
+        for (var scale = 0; scale <= grades.Further.Length; scale++)
+        {
+            var table = grades.On(scale);
+            var stays = (situation.Marks[head] & MarkBits.Outside(scale)) == 0;
+            sum += table.Shown.Length > 0 && stays ? table.Shown[standing.GradeOn(scale, head)] : 0;
+        }
+        return Math.Clamp(sum, -1, 1);
     }
 
     // Without debt the whole cushion, with nothing but debt a fifth of it.

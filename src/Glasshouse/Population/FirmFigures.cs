@@ -75,10 +75,11 @@ public sealed record FirmChoiceFigures
     [Means("How much more the gain counts to a firm without liquid means, as a share.")]
     [Between(0, 3)]
     public required Figure Need { get; init; }
-    [Means("Share of heads who know from the office how their firm is rated, whatever they have heard.")]
+    [Means("Share of heads whom the office tells at once how their firm is rated.")]
     [Between(0, 1)]
+    [PartOf(Mechanism.InformedHeads)]
     public required Figure Informed { get; init; }
-    [Means("What a year of being named among the bad is feared to cost, weeks of median income, beyond what it costs a person.")]
+    [Means("What a year in the worst grade that all can see is feared to cost through customers and neighbours, weeks of median income.")]
     [Between(0, 100)]
     [PartOf(Mechanism.Disclosure)]
     public required Figure Exposure { get; init; }
@@ -111,7 +112,7 @@ public sealed record FirmMoneyFigures
     [Between(0, 1)]
     [PartOf(Mechanism.FirmMoney)]
     public required Figure Permits { get; init; }
-    [Means("Share of turnover that customers and neighbours take away from a firm named among the bad, or bring to one honoured.")]
+    [Means("Share of turnover, net of cost, that customers and neighbours take from a firm in the worst grade that all can see, or bring to one in the best.")]
     [Between(0, 1)]
     [PartOf(Mechanism.Disclosure)]
     public required Figure Customers { get; init; }

@@ -57,6 +57,9 @@ public enum Mechanism
     /// <summary>Customers and neighbours react to the published rating of a firm.</summary>
     Disclosure,
 
+    /// <summary>The office tells heads how their firm is rated.</summary>
+    InformedHeads,
+
     /// <summary>Lost orders, credit and permits drain a firm, and a drained firm fails.</summary>
     FirmMoney,
 

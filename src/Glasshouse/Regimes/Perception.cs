@@ -132,11 +132,7 @@ internal static class Perception
 
     private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living, double exposure) =>
         [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)
-            + (grades.OfFirms ? exposure * Named(consequences, (byte)g) : 0))];
-
-    // What customers and neighbours see of a firm's grade.
-    private static double Named(ConsequenceTable consequences, byte grade) =>
-        consequences.Of(grade, Effect.Honour) - consequences.Of(grade, Effect.NamedInPublic);
+            - (grades.Shown.Length > 0 ? exposure * grades.Shown[g] : 0))];
 
     // The middles of the bands and what they are worth, best first. A list has none, nor bands by rank before the first ranking.
     private static (double Middle, double Worth)[] CurveOf(GradeTable grades, double[] worth)
