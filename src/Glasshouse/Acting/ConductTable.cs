@@ -66,8 +66,7 @@ public sealed class ConductTable
             {
                 Leanings[k * LeaningCount + (int)leaning] = (float)figure;
             }
-            Ceiling[k] = Firms.Own[k] ? (float)(Bound(k) * Firms.Bound(k) * 1.0001)
-                : (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
+            Ceiling[k] = (float)(Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001) * (Firms.Own[k] ? Firms.Bound(k) * 1.0001 : 1));
             BasePerWeek[k] = Conducts[k].Rate.Value / 52;
         }
     }

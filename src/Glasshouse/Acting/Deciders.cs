@@ -61,6 +61,9 @@ public readonly ref struct Deciders
     /// <summary>Liquid means of the firms, weeks of turnover; empty where nothing is kept of firms.</summary>
     public ReadOnlySpan<float> Liquidity { get; init; }
 
+    /// <summary>By channel, what of the announced chance has sunk into the beliefs of heads who know of it.</summary>
+    public ReadOnlySpan<float> Sunk { get; init; }
+
     public float Climate { get; }
 
     /// <summary>Announced chance that an act is entered, by channel: what makes a good deed look worth while.</summary>

@@ -30,8 +30,8 @@ public static class FirmDeciding
         if ((people.Marks[slot] & MarkBits.Of(Mark.Aware)) != 0)
         {
             // A rated firm knows which office looks at what: what is announced counts at once for what is rated, and for nothing else.
-            var announced = people.Announced[table.Channel[conduct]];
-            expected = Math.Min(risk, Math.Max(table.Firms.LawRisk(conduct), risk - announced)) * table.Firms.Felt(fine);
+            var (announced, sunk) = (people.Announced[table.Channel[conduct]], people.Sunk[table.Channel[conduct]]);
+            expected = Math.Max(Math.Min(risk, table.Firms.LawRisk(conduct)), risk - sunk) * table.Firms.Felt(fine);
             var stake = people.Stakes.None(conduct) ? 0 : people.Stakes.Of(conduct)[people.Rung[slot]];
             expected += Math.Max(risk, Math.Min(1, announced)) * (table.Firms.Felt(fine + stake) - table.Firms.Felt(fine));
         }

@@ -230,7 +230,7 @@ public sealed partial class District
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
         new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate)
-        { Liquidity = twin.Books.Liquidity.Span };
+        { Liquidity = twin.Books.Liquidity.Span, Sunk = twin.Books.Sunk.Span };
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);

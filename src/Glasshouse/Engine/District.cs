@@ -327,6 +327,7 @@ public sealed partial class District
             Informing.Heads(_society.Society.Firms, twin.Regime.Grades, Roster, twin.Situation, _seed, Number);
         }
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, _scalar);
+        twin.Books.Hear((float)learning.Figures.WeeklyAdjustment, twin.Signal.IfDone);
     }
 
     private void Tally(Twin twin, int week)

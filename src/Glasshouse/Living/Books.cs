@@ -27,6 +27,18 @@ public sealed class Books(FirmFigures? figures, Slab slab, int firms)
     /// <summary>Firms that have failed in this place, up to 255.</summary>
     public Column<byte> Failed { get; } = slab.Add<byte>(firms);
 
+    /// <summary>By channel, what of the announced chance has sunk into the beliefs of heads who know of it.</summary>
+    public Column<float> Sunk { get; } = slab.Add<float>(firms > 0 ? Mind.Channels : 0);
+
+    /// <summary>A week in which what is announced sinks in, at the speed at which beliefs follow it.</summary>
+    public void Hear(float speed, ReadOnlySpan<float> announced)
+    {
+        for (var c = 0; c < Sunk.Length; c++)
+        {
+            Sunk[c] += speed * (announced[c] - Sunk[c]);
+        }
+    }
+
     /// <summary>Firms that failed this week.</summary>
     public IReadOnlyList<Failure> Failures => _failures;
 
@@ -88,13 +100,16 @@ public sealed class Books(FirmFigures? figures, Slab slab, int firms)
             return;
         }
         var money = figures.Money;
+        var everybody = consequences.AtEntry(Effect.FirmIncome) || consequences.AtEntry(Effect.ServiceRefused)
+            || consequences.AtEntry(Effect.LoanAccess);
+        var apart = everybody ? uint.MaxValue : MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.Rewarded) | MarkBits.Of(Mark.Hit);
         var (reacts, shown) = (consequences.Any, grades.Shown.Length > 0 || grades.Further.Any(g => g.Shown.Length > 0));
         for (var f = 0; f < firms; f++)
         {
             int head = roster.Firms.Heads[f];
             var cushion = Cushion(roster.Firms, f);
             var lost = shown ? (float)money.Customers * Looks(grades, standing, situation, head) : 0;
-            if (reacts)
+            if (reacts && (everybody || (situation.Marks[head] & apart) != 0))
             {
                 var answers = new Treatment(consequences, situation, standing, head);
                 var refused = Math.Clamp(answers.Of(Effect.ServiceRefused), 0, 1);

@@ -29,8 +29,8 @@ public class FirmWorldTests
         var rated = Acts(Rated.Value, 1, "emission-breach");
         // About 190 acts without it: a fall of a tenth is three standard errors of the paired difference.
         Assert.InRange(rated / without, 0, 0.9);
-        // The office rates nothing but this, and firms know it.
-        Assert.InRange(Acts(Rated.Value, 1, "tax-evasion") / Acts(Rated.Value, 0, "tax-evasion"), 0.9, 1.1);
+        // The office rates nothing but this, and firms know it: of three hundred acts nearly all are the same ones.
+        Assert.InRange(Acts(Rated.Value, 1, "tax-evasion") / Acts(Rated.Value, 0, "tax-evasion"), 0.93, 1.07);
     }
 
     [Fact]
@@ -97,7 +97,10 @@ public class FirmWorldTests
         return Shipped.Plan(tables, Shipped.Compiled(tables, regime), people: 20_000, years: 4) with { Threads = 2 };
     }
 
-    private static string Seen(string text) => text
+    // Every breach is seen and leads to black for a year, the colour is public, and nothing else follows from it.
+    private static string Seen(string text) => (text[..text.IndexOf("\nconsequences:", StringComparison.Ordinal)] + "\nconsequences: {}\n")
+        .Replace("points: -1, article: \"measures (xinhua-2019)\"", "points: -9, months: 12, article: \"measures (xinhua-2019)\"", StringComparison.Ordinal)
+        .Replace("points: -3, months: 6", "points: -9, months: 12", StringComparison.Ordinal)
         .Replace("sensitivity: { value: 0.03, low: 0, high: 0.2", "sensitivity: { value: 1, low: 0, high: 1", StringComparison.Ordinal)
         .Replace("coverage-urban: { value: 0.5", "coverage-urban: { value: 1", StringComparison.Ordinal);
 
