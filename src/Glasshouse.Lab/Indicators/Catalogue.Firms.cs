@@ -20,6 +20,7 @@ public static partial class Catalogue
             with { Unit = "% of findings", SetBy = "firms.enforcement.unpunished" },
         Share("firm-findings-bribed", Order, "authorities", "Findings at firms dropped for a bribe", [FindingsBribed], [FirmFindings])
             with { Unit = "% of findings", SetBy = "firms.enforcement.venal" },
+        Regime(OfFirms("firm-records-bribed", Order, "authorities", "Records struck out for a bribe", RecordsBribed)),
         Share("tax-gap", Promises, "authorities", "Tax that is hidden", [TaxHiddenReported, TaxHiddenSelf], [TaxOwed])
             with { Unit = "% of tax owed" },
         Share("tax-recovered", Promises, "authorities", "Hidden tax that is found", [TaxRecovered], [TaxOwed])

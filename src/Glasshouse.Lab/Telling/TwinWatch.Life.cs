@@ -58,11 +58,12 @@ internal sealed partial class TwinWatch
                 Add(Lane.OpenAndClosed, own ? "the firm fails, and its people lose their work" : "the firm fails, and the work with it");
             }
         }
-        foreach (var bribe in _twin.Penalties.Bribes)
+        foreach (var bribe in _twin.Bribery.Bribes)
         {
             if (bribe.Giver == _slot || bribe.Taker == _slot)
             {
-                Add(Lane.Did, bribe.Giver == _slot ? "pays an official to let a finding drop" : "takes money to let a finding drop");
+                var what = bribe.OfRecord ? "strike out a record" : "let a finding drop";
+                Add(Lane.Did, (bribe.Giver == _slot ? "pays an official to " : "takes money to ") + what);
             }
         }
         foreach (var (head, penalised) in _twin.Penalties.Ends)

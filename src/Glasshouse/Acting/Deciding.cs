@@ -73,8 +73,9 @@ public static class Deciding
     {
         Span<float> rows = stackalloc float[Rows * Lanes];
         Gather(table, conduct, [slot], people, rows);
-        return table.Firms.Own[conduct] ? FirmDeciding.Factor(table, conduct, slot, LogFactor(table, conduct, rows, 0), rows[RiskRow * Lanes], people)
-            : Elementary.Exp(LogFactor(table, conduct, rows, 0));
+        var log = LogFactor(table, conduct, rows, 0);
+        return table.Firms.Own[conduct] ? FirmDeciding.Factor(table, conduct, slot, log, rows[RiskRow * Lanes], people)
+            : Elementary.Exp(log);
     }
 
     private static void Gather(ConductTable table, int k, ReadOnlySpan<int> slots, in Deciders people, Span<float> rows)

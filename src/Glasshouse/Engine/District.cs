@@ -96,6 +96,7 @@ public sealed partial class District
             Linking.Standing(LinkTime.While, rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
         }
         Note(twin, 0, week);
+        twin.Bribery.Strike(Conducts, rules, twin.Dossiers, twin.Entering.Records, Deciders(twin), _seed, Number, week);
     }
 
     private void Note(Twin twin, int first, int week)
@@ -293,7 +294,7 @@ public sealed partial class District
         var life = _society.Living;
         var consequences = twin.Regime.Consequences;
         var findings = twin.Watching.Findings;
-        twin.Penalties.Decide(Conducts, Roster, twin.Situation, findings, _seed, Number, week);
+        twin.Penalties.Decide(Conducts, Roster, twin.Situation, findings, twin.Bribery, _seed, Number, week);
         twin.Lives.Leave(Conducts, Roster, twin.Situation, twin.Acts, findings, twin.Penalties, week);
         twin.Books.Close(Conducts, Roster, twin.Situation, twin.Acts, twin.Penalties, findings, _seed, Number, week);
         if (ExchangeFollows(week))
@@ -335,7 +336,7 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying, twin.Selling);
         twin.Counting.Occasions(twin.Lives.Met);
-        twin.Counting.Firms(twin.Acts, twin.Books, twin.Penalties);
+        twin.Counting.Firms(twin.Acts, twin.Books, twin.Penalties, twin.Bribery);
         if (twin.Sample is { } sample)
         {
             Study(twin, sample, week);

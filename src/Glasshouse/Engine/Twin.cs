@@ -35,6 +35,7 @@ public sealed class Twin
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
         Books = new Books(society.Society.Firms, Slab, roster.Firms.Count);
         Penalties = new Penalties(society.Society.Firms);
+        Bribery = new Bribery(society.Society.Firms);
         Dossiers = new Dossiers(Slab, roster.Slots, room.Counters);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
@@ -172,6 +173,9 @@ public sealed class Twin
 
     /// <summary>What becomes of findings at firms.</summary>
     public Penalties Penalties { get; }
+
+    /// <summary>Bribes of heads of firms.</summary>
+    public Bribery Bribery { get; }
 
     public Experience Experience { get; } = new();
 

@@ -27,7 +27,7 @@ public sealed record FirmFigures
     public required Figure LeverageSpread { get; init; }
     [Means("How heads weigh a gain against a risk.")]
     public required FirmChoiceFigures Choice { get; init; }
-    [Means("What a conduct gains a firm that does it once, weeks of median income as its head counts, by conduct; those absent are done for no gain.")]
+    [Means("What a conduct gains a firm that does it once, weeks of median income, by conduct; those absent are done for no gain.")]
     [Between(0, 50)]
     public IReadOnlyDictionary<string, Figure> Gains { get; init; } = new Dictionary<string, Figure>();
     [Means("Merits that connections bring, log hazard of connected firms, by conduct.")]
@@ -112,7 +112,7 @@ public sealed record FirmMoneyFigures
     [Between(0, 1)]
     [PartOf(Mechanism.FirmMoney)]
     public required Figure Permits { get; init; }
-    [Means("Share of turnover, net of cost, that customers and neighbours take from a firm in the worst grade that all can see, or bring to one in the best.")]
+    [Means("Share of turnover, net of cost, that customers take from a firm in the worst grade that all see, or bring to the best.")]
     [Between(0, 1)]
     [PartOf(Mechanism.Disclosure)]
     public required Figure Customers { get; init; }

@@ -69,7 +69,7 @@ public enum Mechanism
     /// <summary>Political connections bring soft merits.</summary>
     Connections,
 
-    /// <summary>Officials may be bribed to let a finding drop.</summary>
+    /// <summary>Officials may be bribed to let a finding drop or strike out a record.</summary>
     OfficialBribes,
 
     /// <summary>Income is hidden when that pays.</summary>

@@ -8,7 +8,7 @@ namespace Glasshouse.Tallying;
 public sealed partial class Counting
 {
     /// <summary>Offences, failures, and what became of findings.</summary>
-    public void Firms(Acts acts, Books books, Penalties penalties)
+    public void Firms(Acts acts, Books books, Penalties penalties, Bribery bribery)
     {
         for (var k = 0; k < week.Conducts.Count; k++)
         {
@@ -36,9 +36,9 @@ public sealed partial class Counting
                 Add(slot, Measure.FirmPenalties);
             }
         }
-        foreach (var bribe in penalties.Bribes)
+        foreach (var bribe in bribery.Bribes)
         {
-            Add(bribe.Giver, Measure.FindingsBribed);
+            Add(bribe.Giver, bribe.OfRecord ? Measure.RecordsBribed : Measure.FindingsBribed);
         }
     }
 

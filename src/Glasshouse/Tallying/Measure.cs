@@ -53,7 +53,8 @@ public enum Measure
     FirmsDry,
     FirmLiquidity,
 
-    // Tax of those in work in medians of income (Q24), at quarters' ends: owed, of it on income that nobody reports; hidden of either; found.
+    // Tax of those in work in medians of income (Q24), at quarters' ends: owed, of it on income that nobody reports; hidden of
+    // either; found.
     TaxOwed,
     TaxOwedSelf,
     TaxHiddenReported,
@@ -131,6 +132,8 @@ public enum Measure
     FirmPenalties,
     /// <summary>Bribes to officials for a finding to be dropped.</summary>
     FindingsBribed,
+    /// <summary>Bribes to officials for a record to be struck out.</summary>
+    RecordsBribed,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,

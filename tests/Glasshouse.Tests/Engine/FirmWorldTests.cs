@@ -1,4 +1,6 @@
+using Glasshouse.Acting;
 using Glasshouse.Engine;
+using Glasshouse.Files;
 using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
@@ -11,7 +13,8 @@ namespace Glasshouse.Tests.Engine;
 /// <summary>Firms in a history: what offends, fails, is rated and is bribed.</summary>
 public class FirmWorldTests
 {
-    private static readonly string Jiangsu = File.ReadAllText(Path.Combine(Shipped.Root, "regimes", "env-jiangsu.yaml")).ReplaceLineEndings("\n");
+    private static readonly string Jiangsu = File
+        .ReadAllText(Path.Combine(Shipped.Root, "regimes", "env-jiangsu.yaml")).ReplaceLineEndings("\n");
     private static readonly Lazy<History> Rated = new(() => Shipped.Run(Plan(Shipped.Tables)));
 
     [Fact]
@@ -62,6 +65,48 @@ public class FirmWorldTests
     }
 
     [Fact]
+    public void Where_every_official_takes_bribes_records_are_struck_out_and_nowhere_else()
+    {
+        Assert.Equal(0, Sum(Rated.Value, 0, Measure.RecordsBribed));
+        var venal = Rewriting.With(Shipped.Society, f => f.Path switch
+        {
+            "firms.enforcement.venal" => f with { Value = 1 },
+            "firms.enforcement.bribe-found" or "firms.choice.norm" => f with { Value = 0 },
+            _ => f,
+        });
+        var history = Shipped.Run(Plan(Shipped.Solved(venal)));
+        Assert.Equal(0, Sum(history, 0, Measure.RecordsBribed));
+        Assert.True(Sum(history, 1, Measure.RecordsBribed) > 10);
+        Assert.True(Sum(history, 1, Measure.FirmPenalties) < 0.5 * Sum(Rated.Value, 1, Measure.FirmPenalties));
+    }
+
+    [Fact]
+    public void The_connected_are_likelier_to_win_awards()
+    {
+        var favoured = Rate(true) / Rate(false);
+        Assert.Equal(Math.Exp(Shipped.Society.Firms!.Favours["firm-award"].Value), favoured, 1e-3);
+
+        double Rate(bool connected)
+        {
+            var (tables, sum, n) = (Shipped.Tables, 0.0, 0);
+            foreach (var district in Rated.Value.Districts)
+            {
+                var firms = district.Roster.Firms;
+                for (var f = 0; f < firms.Count; f++)
+                {
+                    if (firms.IsConnected(f) == connected)
+                    {
+                        sum += Deciding.Factor(tables.Conducts, tables.Conducts.IndexOf("firm-award"), firms.Heads[f],
+                            district.Deciders(district.Twins[0]));
+                        n++;
+                    }
+                }
+            }
+            return sum / n;
+        }
+    }
+
+    [Fact]
     public void About_three_findings_in_eight_meet_no_suitable_action()
     {
         var found = Sum(Rated.Value, 0, Measure.FirmFindings);
@@ -99,7 +144,7 @@ public class FirmWorldTests
 
     // Every breach is seen and leads to black for a year, the colour is public, and nothing else follows from it.
     private static string Seen(string text) => (text[..text.IndexOf("\nconsequences:", StringComparison.Ordinal)] + "\nconsequences: {}\n")
-        .Replace("points: -1, article: \"measures (xinhua-2019)\"", "points: -9, months: 12, article: \"measures (xinhua-2019)\"", StringComparison.Ordinal)
+        .Replace("stop or correct\", points: -1", "stop or correct\", months: 12, points: -9", StringComparison.Ordinal)
         .Replace("points: -3, months: 6", "points: -9, months: 12", StringComparison.Ordinal)
         .Replace("sensitivity: { value: 0.03, low: 0, high: 0.2", "sensitivity: { value: 1, low: 0, high: 1", StringComparison.Ordinal)
         .Replace("coverage-urban: { value: 0.5", "coverage-urban: { value: 1", StringComparison.Ordinal);
