@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Engine;
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 
 namespace Glasshouse.Lab.Evidence;
@@ -109,9 +110,9 @@ internal static partial class Variables
     {
         var (c, word) = ((int)channel, Files.Spelling.Kebab(channel.ToString()));
         yield return new($"risk-{word}", $"believed chance of punishment for an act, {word} channel", Share,
-            (_, t, s) => t.Mind.RiskIfDone(c)[s]);
+            (_, t, s) => Unit16.Wide(t.Mind.RiskIfDone(c)[s]));
         yield return new($"risk-innocent-{word}", $"believed chance of punishment in a year without an act, {word} channel", Share,
-            (_, t, s) => t.Mind.RiskIfNot(c)[s]);
+            (_, t, s) => Unit16.Wide(t.Mind.RiskIfNot(c)[s]));
     }
 
     private static int Home(District district, int slot, bool adults)

@@ -17,7 +17,8 @@ public static partial class Catalogue
 
     /// <summary>Indicators that need no grade names.</summary>
     public static IReadOnlyList<Indicator> Fixed { get; } =
-        [.. Society(), .. Penalties(), .. Words(), .. Minds(), .. Chances(), .. Files(), .. Contested(), .. Risks(), .. Reports()];
+        [.. Society(), .. Penalties(), .. Words(), .. Minds(), .. Chances(), .. Files(), .. Contested(), .. Risks(), .. Firms(),
+            .. Reports()];
 
     /// <summary>Indicators that only a regime by consent has: who stands inside, who comes and goes, what is kept about the rest.</summary>
     public static IReadOnlyList<Indicator> OfConsent { get; } = [.. Consent()];

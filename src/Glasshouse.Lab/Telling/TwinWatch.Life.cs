@@ -62,6 +62,34 @@ internal sealed partial class TwinWatch
         _ => "",
     };
 
+    // What became of the firm where the person works, and of what was found there.
+    private void TakeFirm()
+    {
+        foreach (var failure in _twin.Books.Failures)
+        {
+            var own = failure.Head == _slot;
+            if (own || _twin.Books.Dismissed.Contains(_slot) && _roster.Employer[_slot] == failure.Head)
+            {
+                Add(Lane.OpenAndClosed, own ? "the firm fails, and its people lose their work" : "the firm fails, and the work with it");
+            }
+        }
+        foreach (var bribe in _twin.Bribery.Bribes)
+        {
+            if (bribe.Giver == _slot || bribe.Taker == _slot)
+            {
+                var what = bribe.OfRecord ? "strike out a record" : "let a finding drop";
+                Add(Lane.Did, (bribe.Giver == _slot ? "pays an official to " : "takes money to ") + what);
+            }
+        }
+        foreach (var (head, penalised) in _twin.Penalties.Ends)
+        {
+            if (head == _slot && !penalised)
+            {
+                Add(Lane.Seen, "what was found at the firm has no consequence");
+            }
+        }
+    }
+
     private void TakePublic(PublicAct act)
     {
         var child = !_roster.Is(_slot, Role.Adult);

@@ -92,6 +92,7 @@ internal sealed partial class TwinWatch
         TakeFile(week);
         TakeStanding();
         TakeOccasions();
+        TakeFirm();
         TakeChanges();
         TakeMind();
         if (_week >= 1)

@@ -22,7 +22,8 @@ public sealed class ConductTable
         IReadOnlyDictionary<string, Temperament> temperaments,
         ActingFigures acting,
         float[] lawRisk,
-        float lawRiskInnocent)
+        float lawRiskInnocent,
+        FirmFigures? firms = null)
     {
         Ids = [.. conducts.Keys];
         Conducts = [.. conducts.Values];
@@ -50,6 +51,7 @@ public sealed class ConductTable
         Inability = [.. Conducts.Select(c => c.Levels.Values.Select(l => l.Inability).ToArray())];
         Shown = [.. Enumerable.Range(0, n)
             .Where(k => Conducts[k].Valence == Valence.Bad && Conducts[k].Leanings.ContainsKey(Leaning.Disorder))];
+        Firms = new FirmTable(firms, Ids, LawLoss, [.. Channel.Select(c => lawRisk[c] - lawRiskInnocent)]);
         LawTerm = new float[n];
         Leanings = new float[n * LeaningCount];
         Ceiling = new float[n];
@@ -77,7 +79,7 @@ public sealed class ConductTable
             {
                 Leanings[k * LeaningCount + (int)Leaning.NormLost] = -(float)acting.CrowdingOut;
             }
-            Ceiling[k] = (float)Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001);
+            Ceiling[k] = (float)(Math.Min(Conducts[k].Ceiling, Bound(k) * 1.0001) * (Firms.Own[k] ? Firms.Bound(k) * 1.0001 : 1));
             BasePerWeek[k] = Conducts[k].Rate.Value / 52;
         }
     }
@@ -97,6 +99,9 @@ public sealed class ConductTable
 
     /// <summary>What takes the own motives.</summary>
     public MotiveTable Motives { get; }
+
+    /// <summary>What firms do, and why.</summary>
+    public FirmTable Firms { get; }
 
     /// <summary>Response of a conduct's log hazard to a weighted loss; 0 for critical words.</summary>
     public float[] Deterrence { get; }
@@ -222,7 +227,7 @@ public sealed class ConductTable
         {
             most += Math.Max(0, Leanings[k * LeaningCount + l]);
         }
-        most += Good[k] ? Merit : Deterrence[k] * Math.Max(0, LawTerm[k]);
+        most += Firms.Gain(k) > 0 ? 0 : Good[k] ? Merit : Deterrence[k] * Math.Max(0, LawTerm[k]);
         return Elementary.Exp(most);
     }
 

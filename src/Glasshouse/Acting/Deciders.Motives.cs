@@ -1,3 +1,4 @@
+using Glasshouse.Kernel;
 using Glasshouse.Population;
 
 namespace Glasshouse.Acting;
@@ -44,7 +45,7 @@ public readonly ref partial struct Deciders
         var risk = RiskIfDone((int)Channel.Online);
         for (var i = 0; i < slots.Length; i++)
         {
-            row[i] = (Marks[slots[i]] & MarkBits.Of(Mark.Aware)) != 0 ? 0.5f + 0.5f * risk[slots[i]] : 0;
+            row[i] = (Marks[slots[i]] & MarkBits.Of(Mark.Aware)) != 0 ? 0.5f + 0.5f * Unit16.Wide(risk[slots[i]]) : 0;
         }
     }
 }

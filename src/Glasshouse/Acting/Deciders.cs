@@ -76,6 +76,12 @@ public readonly ref partial struct Deciders
 
     public Stakes Stakes { get; }
 
+    /// <summary>Liquid means of the firms, weeks of turnover; empty where nothing is kept of firms.</summary>
+    public ReadOnlySpan<float> Liquidity { get; init; }
+
+    /// <summary>By channel, what of the announced chance has sunk into the beliefs of heads who know of it.</summary>
+    public ReadOnlySpan<float> Sunk { get; init; }
+
     public float Climate { get; }
 
     /// <summary>Announced chance that an act is entered, by channel: what makes a good deed look worth while.</summary>

@@ -73,7 +73,9 @@ public static class Deciding
     {
         Span<float> rows = stackalloc float[Rows * Lanes];
         Gather(table, conduct, [slot], people, rows);
-        return Elementary.Exp(LogFactor(table, conduct, rows, 0));
+        var log = LogFactor(table, conduct, rows, 0);
+        return table.Firms.Own[conduct] ? FirmDeciding.Factor(table, conduct, slot, log, rows[RiskRow * Lanes], people)
+            : Elementary.Exp(log);
     }
 
     private static void Gather(ConductTable table, int k, ReadOnlySpan<int> slots, in Deciders people, Span<float> rows)
@@ -125,7 +127,9 @@ public static class Deciding
         }
         var lanes = (1u << slots.Length) - 1;
         var critical = table.Critical[k];
-        for (var happens = lanes & Happening(table, k, indifferent, rows, luck, lanes, acts, scalar); happens != 0; happens &= happens - 1)
+        var happens = table.Firms.Own[k] ? ByFirms(table, k, rows, slots, luck, people, acts)
+            : lanes & Happening(table, k, indifferent, rows, luck, lanes, acts, scalar);
+        for (; happens != 0; happens &= happens - 1)
         {
             var i = BitOperations.TrailingZeroCount(happens);
             var bits = week.Gravity[chosen[i]];
@@ -133,6 +137,21 @@ public static class Deciding
                 : Said.Nothing;
             acts.Add(new Act((ushort)slots[i], (byte)k, table.LevelOf(k, bits), (ushort)chosen[i], said, bits));
         }
+    }
+
+    // Heads of firms are few: they decide one by one.
+    private static uint ByFirms(ConductTable table, int k, ReadOnlySpan<float> rows, ReadOnlySpan<int> slots, ReadOnlySpan<uint> luck,
+        in Deciders people, Acts acts)
+    {
+        var happens = 0u;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var log = LogFactor(table, k, rows, i);
+            var ratio = FirmDeciding.Factor(table, k, slots[i], log, rows[RiskRow * Lanes + i], people) / table.Ceiling[k];
+            acts.Faults += ratio > 1 ? 1 : 0;
+            happens |= Draw.Unit(luck[i]) < ratio ? 1u << i : 0;
+        }
+        return happens;
     }
 
     // The lanes whose luck lies below actual/upper. What nothing moves has exp(0) / ceiling, as the formula would give.
@@ -178,6 +197,10 @@ public static class Deciding
         if (table.Good[k])
         {
             return x + table.Merit * (risk * (stake / (stake + table.HalfWeight)));
+        }
+        if (table.Firms.Gain(k) > 0)
+        {
+            return x;
         }
         var loss = stake + table.LawLoss[k];
         return x - table.Deterrence[k] * (Fear(risk, loss, table.HalfWeight) - table.LawTerm[k]);

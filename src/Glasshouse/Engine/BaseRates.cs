@@ -131,8 +131,19 @@ public static partial class BaseRates
         society.Living.StartDefaulted = sums.OnFile > 0 ? sums.Defaulted / sums.OnFile : 0;
         if (sums.Idle > 0)
         {
-            society.Living.ApplicationPerWeek = society.Living.ApplicationsFor(sums.Hired / sums.Idle);
+            society.Living.ApplicationPerWeek = society.Living.ApplicationsFor(sums.Hired / sums.Idle, ClosingPerWeek(society));
         }
+    }
+
+    // Work that ends with its firm ends beside the separations of everybody in work; who works for the state is in no firm.
+    private static double ClosingPerWeek(SocietyTables society)
+    {
+        if (society.Society.Firms is not { } firms)
+        {
+            return 0;
+        }
+        var failures = firms.Money.Closing.Sum(c => society.Society.Conducts[c].Rate.Value) / Kernel.Calendar.Year;
+        return failures * firms.Money.JobsLost.Value * (1 - society.Society.Population.Roles.PublicStaff.Value);
     }
 
     private sealed class Sums(int conducts)

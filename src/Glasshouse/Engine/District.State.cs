@@ -47,6 +47,7 @@ public sealed partial class District
             }
         }
         Twins[0].Blocks.Safety.Span.Fill(1);
+        Twins[0].Books.Begin(Roster.Firms);
         Sort();
     }
 
@@ -232,7 +233,8 @@ public sealed partial class District
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
         new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate,
-            twin.Motives, twin.Blocks.Disorder.Span);
+            twin.Motives, twin.Blocks.Disorder.Span)
+        { Liquidity = twin.Books.Liquidity.Span, Sunk = twin.Books.Sunk.Span };
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);

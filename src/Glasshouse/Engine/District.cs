@@ -100,6 +100,7 @@ public sealed partial class District
             Linking.Standing(LinkTime.While, rules, twin.Dossiers, twin.Standing, Roster, twin.Situation, twin.Entering, week);
         }
         Note(twin, 0, week);
+        twin.Bribery.Strike(Conducts, rules, twin.Dossiers, twin.Entering.Records, Deciders(twin), _seed, Number, week);
     }
 
     private void Note(Twin twin, int first, int week)
@@ -298,7 +299,14 @@ public sealed partial class District
     {
         var life = _society.Living;
         var consequences = twin.Regime.Consequences;
-        twin.Lives.Leave(life, Conducts, Roster, twin.Situation, twin.Acts, twin.Watching.Findings, _seed, Number, week);
+        var findings = twin.Watching.Findings;
+        twin.Penalties.Decide(Conducts, Roster, twin.Situation, findings, twin.Bribery, _seed, Number, week);
+        twin.Lives.Leave(life, Conducts, Roster, twin.Situation, twin.Acts, findings, twin.Penalties, _seed, Number, week);
+        twin.Books.Close(Conducts, Roster, twin.Situation, twin.Acts, twin.Penalties, findings, _seed, Number, week);
+        if (ExchangeFollows(week))
+        {
+            twin.Books.Month(Roster, twin.Situation, twin.Standing, twin.Regime.Grades, consequences);
+        }
         foreach (var named in twin.Answering.Public)
         {
             if (named.Effect == Effect.NamedInPublic)
@@ -327,6 +335,7 @@ public sealed partial class District
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {
             Talk.Month(learning, Roster, twin.Situation, _seed, Number, week);
+            Informing.Heads(_society.Society.Firms, twin.Regime.Grades, Roster, twin.Situation, _seed, Number);
         }
         if (ExchangeFollows(week))
         {
@@ -345,6 +354,7 @@ public sealed partial class District
         }
         Example.Follow(Conducts, learning.Figures, twin.Acts, twin.Blocks);
         Feeling.Settle(learning, twin.Signal, Roster, twin.Situation, twin.Mind, twin.Blocks, week, _scalar);
+        twin.Books.Hear((float)learning.Figures.WeeklyAdjustment, twin.Signal.IfDone);
     }
 
     private void Tally(Twin twin, int week)
@@ -352,6 +362,7 @@ public sealed partial class District
         twin.Counting.Acts(twin.Acts, twin.Watching.Findings);
         twin.Counting.Regime(twin.Entering.Records, twin.Experience, twin.Answering, twin.Consenting, twin.Buying, twin.Selling);
         twin.Counting.Occasions(twin.Lives.Met);
+        twin.Counting.Firms(twin.Acts, twin.Books, twin.Penalties, twin.Bribery);
         if (twin.Sample is { } sample)
         {
             Study(twin, sample, week);

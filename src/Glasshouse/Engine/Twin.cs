@@ -35,6 +35,9 @@ public sealed class Twin
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
+        Books = new Books(society.Society.Firms, Slab, roster.Firms.Count);
+        Penalties = new Penalties(society.Society.Firms);
+        Bribery = new Bribery(society.Society.Firms);
         Dossiers = new Dossiers(Slab, roster.Slots, room.Counters);
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2], Defiance = Defiance };
@@ -43,6 +46,9 @@ public sealed class Twin
         {
             Intrusion = Regime.Reach.Average(),
             Defiance = Defiance,
+            Tax = society.Society.Firms?.Tax,
+            UsualRisk = society.Learning.LawRisk[(int)Channel.Financial] - society.Learning.LawRiskInnocent,
+            Books = Books,
         };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
@@ -171,6 +177,15 @@ public sealed class Twin
     public Selling Selling { get; } = new();
 
     public Lives Lives { get; } = new();
+
+    /// <summary>What changes about the firms.</summary>
+    public Books Books { get; }
+
+    /// <summary>What becomes of findings at firms.</summary>
+    public Penalties Penalties { get; }
+
+    /// <summary>Bribes of heads of firms.</summary>
+    public Bribery Bribery { get; }
 
     public Experience Experience { get; } = new();
 

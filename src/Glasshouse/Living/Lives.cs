@@ -111,7 +111,7 @@ public sealed partial class Lives
 
     /// <summary>Ends what falls due, then lets acts and findings leave their marks.</summary>
     public void Leave(LivingTable table, ConductTable conducts, Roster roster, Situation situation, Acts acts,
-        ReadOnlySpan<Finding> findings, ulong seed, uint district, int week)
+        ReadOnlySpan<Finding> findings, Penalties penalties, ulong seed, uint district, int week)
     {
         _count = 0;
         foreach (ref readonly var entry in Diary.At(week))
@@ -137,8 +137,13 @@ public sealed partial class Lives
                 }
             }
         }
-        foreach (ref readonly var finding in findings)
+        for (var i = 0; i < findings.Length; i++)
         {
+            ref readonly var finding = ref findings[i];
+            if (penalties.Spares(i))
+            {
+                continue;
+            }
             ref var savings = ref situation.Savings[finding.Slot];
             savings = Math.Max(0, savings - conducts.LawLoss[finding.Conduct]);
         }

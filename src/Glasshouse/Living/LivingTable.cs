@@ -80,9 +80,11 @@ public sealed class LivingTable
     /// The same where a mean share of applicants is hired: as many must find work in a week as lose it, of those without work at the
     /// week's end and of those found.
     /// </summary>
-    public double ApplicationsFor(double hired)
+    /// <param name="hired">Share of applicants that are hired.</param>
+    /// <param name="closing">Share of those in work whose firm fails in a week.</param>
+    public double ApplicationsFor(double hired, double closing = 0)
     {
-        var found = SeparationPerWeek * (1 - Unemployment);
+        var found = (SeparationPerWeek + closing) * (1 - Unemployment);
         return found / ((Unemployment + found) * hired);
     }
 

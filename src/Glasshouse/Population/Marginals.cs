@@ -14,9 +14,9 @@ public sealed class Marginals
     private readonly float[] _quarterlyDeath;
     private readonly int _meanStay;
 
-    public Marginals(PopulationFigures figures)
+    public Marginals(PopulationFigures figures, FirmFigures? firms = null)
     {
-        Figures = figures;
+        (Figures, Firms) = (figures, firms);
         _bandFrom = [.. figures.Ages.Keys.Select(k => double.Parse(k, System.Globalization.CultureInfo.InvariantCulture))];
         _bandTo = [.. figures.Ages.Values.Select(b => b.To + 1)];
         _bandEnd = Ends(figures.Ages.Values.Select(b => b.Share.Value));
@@ -35,6 +35,9 @@ public sealed class Marginals
     }
 
     public PopulationFigures Figures { get; }
+
+    /// <summary>What the society says of firms; null if nothing: then all are of one size.</summary>
+    public FirmFigures? Firms { get; }
 
     public Copula Copula { get; }
 

@@ -131,4 +131,28 @@ public enum Mechanism
 
     /// <summary>The aggrieved dispute more.</summary>
     Disputing,
+
+    /// <summary>Firms offend when the gain exceeds what they fear.</summary>
+    FirmGain,
+
+    /// <summary>Customers and neighbours react to the published rating of a firm.</summary>
+    Disclosure,
+
+    /// <summary>The office tells heads how their firm is rated.</summary>
+    InformedHeads,
+
+    /// <summary>Lost orders, credit and permits drain a firm, and a drained firm fails.</summary>
+    FirmMoney,
+
+    /// <summary>A firm that fails takes jobs with it.</summary>
+    Closure,
+
+    /// <summary>Political connections bring soft merits.</summary>
+    Connections,
+
+    /// <summary>Officials may be bribed to let a finding drop or strike out a record.</summary>
+    OfficialBribes,
+
+    /// <summary>Income is hidden when that pays.</summary>
+    TaxGain,
 }

@@ -88,6 +88,9 @@ public sealed class Roster
     /// <summary>Slots of the household.</summary>
     public Column<byte> HouseholdSize { get; }
 
+    /// <summary>What lasts about the firms that people work in.</summary>
+    public Firms Firms { get; internal set; } = Firms.None;
+
     /// <summary>Normal scores of one trait.</summary>
     public Column<float> TraitOf(Trait trait) => _traits[(int)trait];
 

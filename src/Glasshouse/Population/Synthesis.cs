@@ -14,6 +14,7 @@ public static class Synthesis
     private static readonly Purpose Shuffle = Purpose.Named("population/shuffle");
     private static readonly Purpose Scores = Purpose.Named("population/traits");
     private static readonly Purpose Lasting = Purpose.Named("population/lasting-roles");
+    private static readonly Purpose Sizes = Purpose.Named("population/firm-sizes");
     private static readonly Purpose Heads = Purpose.Named("population/firm-heads");
     private static readonly Purpose Activity = Purpose.Named("population/activity");
     private static readonly Purpose Likeness = Purpose.Named("population/look-alike");
@@ -137,6 +138,13 @@ public static class Synthesis
             }
         }
         workers.Sort();
+        if (marginals.Firms is { } figures)
+        {
+            var legal = Firms.Place(figures, marginals.Figures.Roles.StaffPerFirm.Value, [.. workers.Select(w => w.Slot)],
+                new Draw(seed, district, Sizes), roster);
+            roster.Firms = Firms.Draw(figures, seed, district, roster, legal);
+            return;
+        }
         var firms = (int)(workers.Count / marginals.Figures.Roles.StaffPerFirm.Value);
         for (var i = 0; i < workers.Count && firms > 0; i++)
         {

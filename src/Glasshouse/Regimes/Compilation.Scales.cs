@@ -60,9 +60,16 @@ public sealed partial class Compilation
             Evaluation = (Evaluation)(score?.Evaluated ?? Evaluated.Always),
             Sign = sign,
             OfFirms = IsOfFirms(scale),
+            Shown = IsOfFirms(scale) ? ShownOf(grades, EntryOf(scale)) : [],
             Further = further,
         };
     }
+
+    // In proportion to the steps from the entry grade; what not everybody sees looks like nothing.
+    private static float[] ShownOf(List<Grade> grades, int entry) => grades.Any(g => g.SeenBy == SeenBy.Everybody)
+        ? [.. grades.Select((grade, g) => grade.SeenBy != SeenBy.Everybody || grade.ForNewcomers || g == entry ? 0
+            : g > entry ? (g - entry) / (float)(grades.Count - 1 - entry) : (g - entry) / (float)entry)]
+        : [];
 
     // No score leads into the grade of newcomers: it begins where the one above it does, whose scores are taken already.
     private static int[] FromOf(List<Grade> grades, int sign)

@@ -18,9 +18,10 @@ internal static class Perception
         ConductTable conducts, LivingFigures living, int[] entryWeeks)
     {
         var discount = conducts.Discount;
-        var worth = WorthOf(grades, consequences, living);
+        var exposure = conducts.Firms.Exposure;
+        var worth = WorthOf(grades, consequences, living, exposure);
         var curve = CurveOf(grades, worth);
-        var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living)).ToArray();
+        var further = grades.Further.Select((g, i) => WorthOf(g, consequences.Further[i], living, exposure)).ToArray();
         var stakes = new float[conducts.Count * Acting.Stakes.Rungs];
         for (var k = 0; k < conducts.Count; k++)
         {
@@ -167,8 +168,9 @@ internal static class Perception
         : rule.AtLeast >= 0 ? Math.Min(grades.Entry, rule.AtLeast)
         : grades.Below(grades.Entry, rule.Down);
 
-    private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living) =>
-        [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g))];
+    private static double[] WorthOf(GradeTable grades, ConsequenceTable consequences, LivingFigures living, double exposure) =>
+        [.. Enumerable.Range(0, grades.Count).Select(g => Worth(consequences, living, (byte)g)
+            - (grades.Shown.Length > 0 ? exposure * grades.Shown[g] : 0))];
 
     // The middles of the bands and what they are worth, best first. A list has none, nor bands by rank before the first ranking.
     private static (double Middle, double Worth)[] CurveOf(GradeTable grades, double[] worth)

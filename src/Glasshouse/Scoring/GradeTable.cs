@@ -81,6 +81,12 @@ public sealed record GradeTable
     /// <summary>True if its subjects are firms, each at the place of its head.</summary>
     public bool OfFirms { get; init; }
 
+    /// <summary>
+    /// On a scale of firms, how bad each grade looks to everybody: from -1 in the best grade that is shown to 1 in the worst; 0 for the
+    /// entry grade and what is not shown. Empty where nothing is.
+    /// </summary>
+    public float[] Shown { get; init; } = [];
+
     public int Count => Names.Length;
 
     /// <summary>True if scores become grades now. What is ranked waits for the cut-offs that the exchange after a date brings.</summary>

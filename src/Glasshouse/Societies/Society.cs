@@ -43,6 +43,8 @@ public sealed record Society
     public required LearningFigures Learning { get; init; }
     [Means("How people resist; absent: they do not.")]
     public ResistanceFigures? Resistance { get; init; }
+    [Means("Firms; absent: all of one size, without means of their own.")]
+    public FirmFigures? Firms { get; init; }
     [Means("Trait loadings by the name of the temperament.")]
     public required IReadOnlyDictionary<string, Temperament> Temperaments { get; init; }
     [Means("The catalogue of conducts.")]

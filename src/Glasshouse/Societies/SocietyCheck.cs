@@ -37,6 +37,11 @@ public static class SocietyCheck
             {
                 Conduct(r, $"conducts.{id}", conduct, society, faults);
             }
+            if (society.Firms is { } firms)
+            {
+                FirmCheck.Check(r, firms, faults);
+                Whole(r, "firms.sectors", [.. firms.Sectors.Values.Select(s => s.Share.Value)], faults);
+            }
             Number(r, "conducts", "conducts", 1, ConductTable.MaxConducts, faults);
             Members(r, society, faults);
         }

@@ -13,13 +13,13 @@ public sealed class SocietyTables
     public SocietyTables(Society society)
     {
         Society = society = Mechanisms.TurnedOff(society);
-        Marginals = new Marginals(society.Population);
+        Marginals = new Marginals(society.Population, society.Firms);
         Learning = new LearningTable(
             society.Learning, (float)society.Acting.Speech.SurveyFear, (float)society.Population.UrbanShare, society.Resistance);
         Resistance = society.Resistance is { } resistance ? new ResistanceTable(resistance, society.Learning) : null;
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
-            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
+            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent, society.Firms);
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);

@@ -25,10 +25,19 @@ public sealed record Week(
 
     /// <summary>Share of what people do that the regime sees, mean over the channels.</summary>
     public float Intrusion { get; set; }
+
+    /// <summary>Tax in the society; null if it says nothing of it.</summary>
+    public TaxFigures? Tax { get; init; }
+
+    /// <summary>Perceived chance of punishment in matters of money under ordinary law, beyond that without an act.</summary>
+    public float UsualRisk { get; init; }
+
+    /// <summary>The books of the firms.</summary>
+    public Books? Books { get; init; }
 }
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
-public sealed class Counting(Week week)
+public sealed partial class Counting(Week week)
 {
     private Sheet? _sheet;
     private int _period;
@@ -250,6 +259,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.Protesting] = marks >> (int)Mark.Protesting & 1;
             row[(int)Measure.Evasion] = (week.Defiance?.Evasion[slot] ?? 0) * Fixed.One / Defiance.Whole;
             minds.Count(slot, marks, row);
+            Business(slot, roles, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {

@@ -73,6 +73,19 @@ public enum Measure
     /// <summary>Stated approval of those who do not know that they are scored.</summary>
     ApprovalUnaware,
 
+    // Firms, at quarters' ends, counted on the head: in business; with less than a quarter of its cushion; liquid means as a share (Q24).
+    FirmsInBusiness,
+    FirmsDry,
+    FirmLiquidity,
+
+    // Tax of those in work in medians of income (Q24), at quarters' ends: owed, of it on income that nobody reports; hidden of
+    // either; found.
+    TaxOwed,
+    TaxOwedSelf,
+    TaxHiddenReported,
+    TaxHiddenSelf,
+    TaxRecovered,
+
     // Events.
     BadActsFinancial,
     BadActsOnline,
@@ -142,6 +155,20 @@ public enum Measure
     Bought,
     /// <summary>Points bought with money: times, not points.</summary>
     PointsBought,
+    /// <summary>Firms that failed, counted on the head.</summary>
+    FirmFailures,
+    /// <summary>Persons whose work ended with their firm.</summary>
+    JobsLostByFailure,
+    /// <summary>Offences of firms.</summary>
+    FirmOffences,
+    /// <summary>Findings of inspections at firms.</summary>
+    FirmFindings,
+    /// <summary>Those that a penalty followed.</summary>
+    FirmPenalties,
+    /// <summary>Bribes to officials for a finding to be dropped.</summary>
+    FindingsBribed,
+    /// <summary>Bribes to officials for a record to be struck out.</summary>
+    RecordsBribed,
 
     /// <summary>Records by channel x 4 + origin: sixteen measures from here.</summary>
     Records,

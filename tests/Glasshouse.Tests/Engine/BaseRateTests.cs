@@ -66,8 +66,8 @@ public sealed class BaseRateTests(BaseRateTests.Measured measured) : IClassFixtu
     [Fact]
     public void Firms_have_the_staff_of_the_economic_census_of_2023()
     {
-        // Fifth National Economic Census, 2023: 428.98 million employed in 33.27 million legal units. The last firm of a district takes
-        // what is left over, up to one firm in about a hundred.
+        // Fifth National Economic Census, 2023: 428.98 million employed in 33.27 million legal units. Whole firms in each district: half
+        // a firm in about sixty.
         Assert.Equal(428.98 / 33.27, measured.Staff / (double)measured.Firms, 428.98 / 33.27 * 0.01);
     }
 
@@ -194,8 +194,9 @@ public sealed class BaseRateTests(BaseRateTests.Measured measured) : IClassFixtu
                     Urban += roster.Is(slot, Role.Urban) ? 1 : 0;
                     Young += roster.Age[slot] < 15 ? 1 : 0;
                     Old += roster.Age[slot] >= 60 ? 1 : 0;
-                    Staff += roster.Employer[slot] != Roster.NoFirm ? 1 : 0;
-                    Firms += roster.Employer[slot] == slot ? 1 : 0;
+                    var legal = roster.Firms.Of(roster.Employer[slot]) is >= 0 and var firm && !roster.Firms.IsOwnAccount(firm);
+                    Staff += legal ? 1 : 0;
+                    Firms += legal && roster.Employer[slot] == slot ? 1 : 0;
                 }
             }
         }
