@@ -71,6 +71,9 @@ public static partial class Catalogue
         Average("trust-in-people", Mood, "neighbours", "Trust in people", TrustPeople) with { Brief = true },
         Average("trust-in-institutions", Mood, "authorities", "Trust in institutions", TrustInstitutions) with { Brief = true },
         Average("stress", Mood, "the scored", "Stress", Measure.Stress) with { Brief = true },
+        Weeks("distressed", Mood, "the scored", "In distress", Distressed),
+        Weeks("distressed-in-debt", Mood, "the scored", "In distress, of those in arrears", DistressedInDebt)
+            with { Denominator = [InDebt], Unit = "% of those in arrears" },
         Average("grievance", Mood, "the scored", "Grievance", Grievance),
     ];
 
@@ -149,6 +152,7 @@ public static partial class Catalogue
             with { Unit = "% of purchases" },
         Regime(Weeks("driving-barred", Doors, "the scored", "Barred from driving by the grade", DrivingBarred)),
         Regime(Weeks("office-barred", Doors, "the scored", "Barred from office by the grade", OfficeBarred)),
+        Regime(Rate("kept-away", Doors, "the scored", "Journeys, services and purchases kept away from, for worry", [Forgone])),
         Regime(Rate("named-in-public", Doors, "the scored", "Named in public", [NamedEvents])) with { Brief = true },
         Regime(Weeks("shamed", Doors, "the scored", "Named in public within the last year", Named)),
         Regime(Rate("honours", Doors, "authorities", "Honours and priorities", [Honours])),

@@ -19,6 +19,11 @@ internal sealed partial class TwinWatch
             {
                 continue;
             }
+            if (met.Outcome == Outcome.Forgone)
+            {
+                Add(Lane.OpenAndClosed, "keeps away from a journey, a service or a purchase, for worry about the file");
+                continue;
+            }
             var granted = met.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
             var (domain, words) = (met.Occasion, granted) switch
             {

@@ -90,12 +90,13 @@ public static partial class BaseRates
                 }
             }
         }
+        var bearing = district.Bearing(twin);
         for (var slot = 0; slot < factors.Length; slot++)
         {
             if (Lives.Idle(twin.Situation.Roles[slot]))
             {
                 sums.Idle++;
-                sums.Hired += society.Living.Hired(district.Roster, twin.Situation, slot);
+                sums.Hired += society.Living.Hired(district.Roster, twin.Situation, slot) * bearing.Search(slot);
             }
         }
     }

@@ -230,6 +230,13 @@ public sealed partial class District
     public Deciders Deciders(Twin twin) =>
         new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
 
+    /// <summary>How a twin's minds bear on its lives.</summary>
+    public Bearing Bearing(Twin twin)
+    {
+        var health = _society.Learning.Figures.Health;
+        return new Bearing(twin.Mind, _society.Learning.LawRiskInnocent, (float)(health?.Withdrawal.Value ?? 0), (float)(health?.Exhaustion.Value ?? 0));
+    }
+
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
 

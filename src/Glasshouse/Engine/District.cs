@@ -302,8 +302,8 @@ public sealed partial class District
         }
         Lives.Receive(twin.Situation, twin.Buying.Bought, consequences.Offers);
         Lives.Pay(twin.Situation, twin.Selling.Sold, consequences.Lots);
-        twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
-        twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
+        twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, Bearing(twin), week);
+        twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, Bearing(twin), _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
     }
 
@@ -313,6 +313,7 @@ public sealed partial class District
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
             twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
+        Strain.ShutOut(learning.Figures, twin.Lives.Met, twin.Mind);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {

@@ -37,7 +37,10 @@ public sealed class Twin
         Acts = new Acts(regime.Sights.Watched.Length);
         Watching = new Watching { Exported = new int[society.Conducts.Count * 2] };
         Past = new Week(society.Measures, society.Conducts, regime.Rules, roster, Situation, Mind, Blocks, Dossiers, Standing, Origins,
-            regime.Consequences);
+            regime.Consequences)
+        {
+            DistressedFrom = (float)(society.Learning.Figures.Health?.DistressedFrom.Value ?? 1),
+        };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
         {

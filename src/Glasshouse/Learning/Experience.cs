@@ -39,7 +39,7 @@ public sealed class Experience
             mind.RiskIfDone(c)[slot] = table.LawRisk[c];
             mind.RiskIfNot(c)[slot] = table.LawRiskInnocent;
         }
-        mind.Stress[slot] = (float)f.StressRest;
+        mind.Stress[slot] = new Strain(f).Rest(roster.Disposition[slot]);
         mind.TrustInstitutions[slot] = (float)f.TrustInstitutionsStart;
         mind.TrustPeople[slot] = (float)f.TrustPeopleStart;
         mind.Support[slot] = Math.Clamp((float)f.SupportStart + (float)f.SupportStance * roster.TraitOf(Trait.Stance)[slot], 0, 1);

@@ -57,6 +57,8 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.Strain)]
     public required Figure StressWatched { get; init; }
+    [Means("How strain differs between persons, and what it does; absent: everybody feels alike, and it does nothing.")]
+    public HealthFigures? Health { get; init; }
     [Means("Speed at which trust recovers, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure TrustRecovery { get; init; }

@@ -178,7 +178,7 @@ public sealed class Lives
 
     /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
     public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
-        ConsequenceTable consequences, int week)
+        ConsequenceTable consequences, in Bearing bearing, int week)
     {
         for (var o = 0; o < LivingTable.ToEverybody; o++)
         {
@@ -197,6 +197,10 @@ public sealed class Lives
                     case Occasion.LoanApplication when Is(situation, slot, Role.Borrower):
                     case Occasion.Home when !Is(situation, slot, Role.Tenant):
                         break;
+                    case Occasion.Journey or Occasion.ServiceApplication or Occasion.Purchase
+                        when bearing.Withdraws(slot, situation.Marks[slot], bits):
+                        Add(slot, (Occasion)o, Outcome.Forgone);
+                        break;
                     case Occasion.LoanApplication:
                         AskForLoan(table, roster, situation, answers, slot, luck, bits, week);
                         break;
@@ -213,8 +217,8 @@ public sealed class Lives
     }
 
     /// <summary>Lets employers consider some of those without work.</summary>
-    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, ulong seed,
-        uint district, int week)
+    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences,
+        in Bearing bearing, ulong seed, uint district, int week)
     {
         var draw = new Draw(seed, district, Applying);
         var roles = situation.Roles.Lanes;
@@ -227,7 +231,7 @@ public sealed class Lives
             {
                 var slot = first + BitOperations.TrailingZeroCount(idle);
                 var bits = draw.At((uint)slot, week);
-                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
+                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek * bearing.Search(slot))
                 {
                     var answers = new Treatment(consequences, situation, standing, slot);
                     var shift = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook ? answers.Of(Effect.Hiring) : 0;
@@ -368,6 +372,11 @@ public sealed class Lives
         {
             situation.Marks[slot] |= MarkBits.Of(Mark.EverProfited);
         }
+        Add(slot, occasion, outcome);
+    }
+
+    private void Add(int slot, Occasion occasion, Outcome outcome)
+    {
         if (_count == _met.Length)
         {
             Array.Resize(ref _met, _count * 2);

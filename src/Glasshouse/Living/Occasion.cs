@@ -47,6 +47,9 @@ public enum Outcome : byte
 
     /// <summary>Refused, and without the grade it would have been granted.</summary>
     RefusedByGrade,
+
+    /// <summary>Not asked for: the person kept away, for worry.</summary>
+    Forgone,
 }
 
 /// <summary>An occasion that a person met.</summary>

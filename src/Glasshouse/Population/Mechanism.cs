@@ -36,6 +36,15 @@ public enum Mechanism
     /// <summary>What life brings strains.</summary>
     Strain,
 
+    /// <summary>People differ in how much burdens strain them.</summary>
+    Disposition,
+
+    /// <summary>Who worries stays away from where a penalty could begin.</summary>
+    Withdrawal,
+
+    /// <summary>Who is worn out looks for work with less force.</summary>
+    Exhaustion,
+
     /// <summary>What happens takes trust, in institutions and in people.</summary>
     LossOfTrust,
 

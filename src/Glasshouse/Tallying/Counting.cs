@@ -18,6 +18,9 @@ public sealed record Week(
 {
     /// <summary>What follows now; it changes with what is in force.</summary>
     public ConsequenceTable Consequences { get; set; } = Consequences;
+
+    /// <summary>Stress from which a person counts as distressed.</summary>
+    public required float DistressedFrom { get; init; }
 }
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
@@ -155,6 +158,11 @@ public sealed class Counting(Week week)
     {
         foreach (ref readonly var one in met)
         {
+            if (one.Outcome == Outcome.Forgone)
+            {
+                Add(one.Slot, Measure.Forgone);
+                continue;
+            }
             var granted = one.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
             switch (one.Occasion)
             {
@@ -220,6 +228,7 @@ public sealed class Counting(Week week)
             row[(int)Measure.OfficeBarred] = offices
                 && new Treatment(week.Consequences, week.Situation, week.Standing, slot).Of(Effect.OfficeBarred) > 0 ? 1 : 0;
             minds.Count(slot, row);
+            Distress(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {
@@ -242,6 +251,15 @@ public sealed class Counting(Week week)
             }
         }
         _sheet?.Fold(_period);
+    }
+
+    private void Distress(int slot, uint marks, Span<long> row)
+    {
+        var distressed = week.Mind.Stress[slot] >= week.DistressedFrom ? 1 : 0;
+        var inDebt = (marks & MarkBits.Arrears) != 0 ? 1 : 0;
+        row[(int)Measure.Distressed] = distressed;
+        row[(int)Measure.InDebt] = inDebt;
+        row[(int)Measure.DistressedInDebt] = distressed & inDebt;
     }
 
     // The columns of minds, taken once for all persons.

@@ -35,6 +35,13 @@ public enum Measure
     /// <summary>Shut out from office because of the grade.</summary>
     OfficeBarred,
 
+    /// <summary>With stress from the level on that counts as distress.</summary>
+    Distressed,
+    /// <summary>In arrears of any kind.</summary>
+    InDebt,
+    /// <summary>Both.</summary>
+    DistressedInDebt,
+
     // Sums of shares, Q24, at quarters' ends.
     Stress,
     TrustInstitutions,
@@ -84,6 +91,8 @@ public enum Measure
     CareRefused,
     CostlyPurchases,
     PurchasesRefused,
+    /// <summary>Journeys, services and purchases that people kept away from, for worry.</summary>
+    Forgone,
     NamedEvents,
     Honours,
     SchoolRefusals,
