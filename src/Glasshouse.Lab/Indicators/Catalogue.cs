@@ -163,6 +163,12 @@ public static partial class Catalogue
     [
         Regime(Rate("noticed", Redress, "the scored", "Records that the person is told of", [Noticed]))
             with { SetBy = "redress.notice" },
+        Regime(Share("files-with-error", Redress, "the scored", "Files with a record of something not done, at the year's end",
+            [FilesWithError], [FilesHeld])) with { Unit = "% of files with any record" },
+        Regime(Rate("errors-known", Redress, "the scored", "Records of something not done that the person comes to know of", [ErrorsKnown])),
+        Regime(Share("given-up", Redress, "the scored", "Disputes given up", [GaveUp], [GaveUp, Appeals]))
+            with { Unit = "% of disputes begun" },
+        Regime(Rate("returned", Redress, "the scored", "Records removed on appeal and reported anew", [Returned])),
         Regime(Rate("appeals", Redress, "the scored", "Appeals filed", [Appeals])) with { Brief = true },
         Ended("appeals-false-removed", "Appeals that removed a false record", AppealsWonFalse)
             with { SetBy = "redress.false-found" },

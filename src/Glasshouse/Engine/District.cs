@@ -229,8 +229,10 @@ public sealed partial class District
         {
             // The one question that the regime may ask about what happened.
             var remove = twin.Origins.SecondLook(record, luck, redress.FalseFound, redress.TrueCleared);
-            twin.Answering.Decide(twin.Dossiers, record, remove);
+            twin.Answering.Decide(twin.Dossiers, Roster, record, remove, _society.Learning.Sources, _seed, Number, week);
         }
+        twin.Answering.Return(twin.Dossiers, Roster, week);
+        twin.Experience.Contesting.Open(twin.Dossiers, Roster, twin.Situation, week);
         twin.Dossiers.Agenda.Done(week);
         if (twin.Regime.Runs && ExchangeFollows(week))
         {
@@ -312,7 +314,7 @@ public sealed partial class District
         var learning = _society.Learning;
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
-            twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
+            twin.Entering.Records, twin.Lives.Met, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
         Strain.ShutOut(learning.Figures, twin.Lives.Met, twin.Mind);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))

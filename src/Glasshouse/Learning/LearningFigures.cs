@@ -59,6 +59,8 @@ public sealed record LearningFigures
     public required Figure StressWatched { get; init; }
     [Means("How strain differs between persons, and what it does; absent: everybody feels alike, and it does nothing.")]
     public HealthFigures? Health { get; init; }
+    [Means("What it takes to find an error in one's file and to dispute it; absent: nobody looks, and nothing hinders.")]
+    public RedressFigures? Redress { get; init; }
     [Means("Speed at which trust recovers, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure TrustRecovery { get; init; }

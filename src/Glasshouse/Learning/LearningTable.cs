@@ -11,10 +11,14 @@ public sealed class LearningTable
         Figures = figures;
         LawRisk = [.. Enum.GetValues<Channel>().Select(c => figures.LawRisk.TryGetValue(c, out var f) ? (float)f : 0f)];
         LawRiskInnocent = (float)figures.LawRiskInnocent;
+        Sources = figures.Redress is { } redress ? new((float)redress.Reinserted, (int)redress.ReinsertedAfter) : default;
         GrievanceKept = (float)Elementary.Exp(-0.6931471805599453 / figures.GrievanceHalfLife.Value);
     }
 
     public LearningFigures Figures { get; }
+
+    /// <summary>How sources report anew what was removed.</summary>
+    public Responding.Reporting Sources { get; }
 
     /// <summary>Perceived chance of punishment under ordinary law, by channel.</summary>
     public float[] LawRisk { get; }

@@ -45,6 +45,15 @@ public enum Mechanism
     /// <summary>Who is worn out looks for work with less force.</summary>
     Exhaustion,
 
+    /// <summary>People look into their file, and find what they were not told of.</summary>
+    Checking,
+
+    /// <summary>Disputing costs, and the poor and strained give up.</summary>
+    Hurdles,
+
+    /// <summary>What was removed from a file comes back.</summary>
+    Reinsertion,
+
     /// <summary>What happens takes trust, in institutions and in people.</summary>
     LossOfTrust,
 

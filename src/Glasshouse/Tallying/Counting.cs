@@ -111,6 +111,22 @@ public sealed class Counting(Week week)
         foreach (var noticed in experience.Noticed)
         {
             Add(noticed.Slot, Measure.Noticed);
+            if (!noticed.Deserved)
+            {
+                Add(noticed.Slot, Measure.ErrorsKnown);
+            }
+        }
+        foreach (var record in experience.Contesting.Found)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Found);
+        }
+        foreach (var given in experience.Contesting.GaveUp)
+        {
+            Add(given.Slot, Measure.GaveUp);
+        }
+        foreach (var record in answering.Returned)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Returned);
         }
         foreach (var appeal in experience.Appeals)
         {
@@ -246,11 +262,32 @@ public sealed class Counting(Week week)
                 if (scored)
                 {
                     Add(slot, Measure.Transitions + move);
+                    File(slot);
                 }
                 week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
             }
         }
         _sheet?.Fold(_period);
+    }
+
+    // What every subject would find who looked into the own file.
+    private void File(int slot)
+    {
+        var (any, wrong) = (false, false);
+        for (var r = week.Dossiers.Head(slot); r >= 0; r = week.Dossiers.Ledger.Previous(r))
+        {
+            var counts = week.Dossiers.Ledger.State(r) == RecordState.Counting;
+            any |= counts;
+            wrong |= counts && week.Origins.Of(r) != Origin.True;
+        }
+        if (any)
+        {
+            Add(slot, Measure.FilesHeld);
+        }
+        if (wrong)
+        {
+            Add(slot, Measure.FilesWithError);
+        }
     }
 
     private void Distress(int slot, uint marks, Span<long> row)

@@ -105,6 +105,17 @@ public enum Measure
     AppealsWonTrue,
     AppealsLostFalse,
     AppealsLostTrue,
+    /// <summary>Told of, or found, a record of what the person did not do.</summary>
+    ErrorsKnown,
+    /// <summary>Found in the file, not told.</summary>
+    Found,
+    /// <summary>Disputes given up before they were filed.</summary>
+    GaveUp,
+    /// <summary>Removed on appeal, and reported anew by the source.</summary>
+    Returned,
+    /// <summary>Files with any record that counts, and those with one of something not done, at the year's end.</summary>
+    FilesHeld,
+    FilesWithError,
     Repairs,
     /// <summary>Joined the main scale by consent.</summary>
     Joined,
