@@ -164,7 +164,7 @@ public static partial class Catalogue
         Regime(Rate("noticed", Redress, "the scored", "Records that the person is told of", [Noticed]))
             with { SetBy = "redress.notice" },
         Regime(Share("files-with-error", Redress, "the scored", "Files with a record of something not done, at the year's end",
-            [FilesWithError], [FilesHeld])) with { Unit = "% of files with any record" },
+            [FilesWithError], [FilesHeld])) with { Unit = OfScored },
         Regime(Rate("errors-known", Redress, "the scored", "Records of something not done that the person comes to know of", [ErrorsKnown])),
         Regime(Share("given-up", Redress, "the scored", "Disputes given up", [GaveUp], [GaveUp, Appeals]))
             with { Unit = "% of disputes begun" },

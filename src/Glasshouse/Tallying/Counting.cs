@@ -273,17 +273,12 @@ public sealed class Counting(Week week)
     // What every subject would find who looked into the own file.
     private void File(int slot)
     {
-        var (any, wrong) = (false, false);
+        var wrong = false;
         for (var r = week.Dossiers.Head(slot); r >= 0; r = week.Dossiers.Ledger.Previous(r))
         {
-            var counts = week.Dossiers.Ledger.State(r) == RecordState.Counting;
-            any |= counts;
-            wrong |= counts && week.Origins.Of(r) != Origin.True;
+            wrong |= week.Dossiers.Ledger.State(r) == RecordState.Counting && week.Origins.Of(r) != Origin.True;
         }
-        if (any)
-        {
-            Add(slot, Measure.FilesHeld);
-        }
+        Add(slot, Measure.FilesHeld);
         if (wrong)
         {
             Add(slot, Measure.FilesWithError);

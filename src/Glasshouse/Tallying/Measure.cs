@@ -113,7 +113,7 @@ public enum Measure
     GaveUp,
     /// <summary>Removed on appeal, and reported anew by the source.</summary>
     Returned,
-    /// <summary>Files with any record that counts, and those with one of something not done, at the year's end.</summary>
+    /// <summary>Files of the scored at the year's end, and those with a record that counts of something not done.</summary>
     FilesHeld,
     FilesWithError,
     Repairs,
