@@ -74,6 +74,8 @@ public static partial class Catalogue
         Weeks("distressed", Mood, "the scored", "In distress", Distressed),
         Weeks("distressed-in-debt", Mood, "the scored", "In distress, of those in arrears", DistressedInDebt)
             with { Denominator = [InDebt], Unit = "% of those in arrears" },
+        Weeks("close-ties", Mood, "neighbours", "Close ties beyond the home", Measure.Ties) with { Unit = "ties an adult", Scale = 1 },
+        Weeks("isolated", Mood, "neighbours", "Without a close tie beyond the home", Isolated),
         Average("grievance", Mood, "the scored", "Grievance", Grievance),
     ];
 
@@ -165,7 +167,7 @@ public static partial class Catalogue
             with { SetBy = "redress.notice" },
         Regime(Share("files-with-error", Redress, "the scored", "Files with a record of something not done, at the year's end",
             [FilesWithError], [FilesHeld])) with { Unit = OfScored },
-        Regime(Rate("errors-known", Redress, "the scored", "Records of something not done that the person comes to know of", [ErrorsKnown])),
+        Regime(Rate("errors-known", Redress, "the scored", "Records of something not done that come to be known", [ErrorsKnown])),
         Regime(Share("given-up", Redress, "the scored", "Disputes given up", [GaveUp], [GaveUp, Appeals]))
             with { Unit = "% of disputes begun" },
         Regime(Rate("returned", Redress, "the scored", "Records removed on appeal and reported anew", [Returned])),

@@ -111,8 +111,8 @@ internal sealed partial class TwinWatch
         {
             if (noticed.Slot == _slot && Id(noticed.Record) is { } id)
             {
-                About(_twin.Experience.Contesting.Found.Contains(noticed.Record) ? "finds a record in the own file: " : "is told of a record: ",
-                    noticed.Record, id);
+                var found = _twin.Experience.Contesting.Found.Contains(noticed.Record);
+                About(found ? "finds a record in the own file: " : "is told of a record: ", noticed.Record, id);
             }
             Reach(noticed.Slot);
         }

@@ -134,7 +134,7 @@ public sealed partial class District
         {
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
-            MarkLives(twin);
+            MarkLives(twin, _plan.BurnInWeeks);
             if (twin is { Sample: { } sample, Regime.Weights: { } weights })
             {
                 sample.Turn(Read(twin), weights, _plan.BurnInWeeks);
@@ -233,8 +233,9 @@ public sealed partial class District
     /// <summary>How a twin's minds bear on its lives.</summary>
     public Bearing Bearing(Twin twin)
     {
-        var health = _society.Learning.Figures.Health;
-        return new Bearing(twin.Mind, _society.Learning.LawRiskInnocent, (float)(health?.Withdrawal.Value ?? 0), (float)(health?.Exhaustion.Value ?? 0));
+        var (health, ties) = (_society.Learning.Figures.Health, _society.Learning.Figures.Ties);
+        return new Bearing(twin.Mind, _society.Learning.LawRiskInnocent, (float)(health?.Withdrawal.Value ?? 0),
+            (float)(health?.Exhaustion.Value ?? 0), twin.Closeness, (float)(ties?.Contacts.Value ?? 0));
     }
 
     /// <summary>The factor of every adult under a temperament.</summary>
@@ -294,6 +295,7 @@ public sealed partial class District
         twin.Regime.Subjects.Ask(Roster, twin.Situation, _seed, Number, slot);
         twin.Lives.OweFromStart(_society.Living, Roster, twin.Situation, _seed, Number, slot, week);
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
+        twin.Situation.Ties[slot] = Ties.Start(_society.Learning.Figures.Ties, _seed, Number, slot, Roster.Generation[slot]);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);

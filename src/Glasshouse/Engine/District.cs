@@ -223,7 +223,7 @@ public sealed partial class District
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
-        MarkLives(twin);
+        MarkLives(twin, week);
         var redress = twin.Regime.Consequences.Redress;
         foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, Roster, AppealSlots(twin, week), _seed, Number, week))
         {
@@ -261,10 +261,10 @@ public sealed partial class District
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
         Score(twin, week);
-        MarkLives(twin);
+        MarkLives(twin, week);
     }
 
-    private void MarkLives(Twin twin)
+    private void MarkLives(Twin twin, int week)
     {
         var consequences = twin.Regime.Consequences;
         Answering.Mark(consequences, twin.Reckoning.Changes, twin.Standing, twin.Situation);
@@ -274,6 +274,8 @@ public sealed partial class District
             twin.Spilling.Follow(consequences, twin.Reckoning.Changes, twin.Standing, Roster, twin.Situation);
             Spread(twin);
         }
+        Ties.Shun(_society.Learning.Figures.Ties, consequences, twin.Reckoning.Changes, Roster, twin.Situation, twin.Lives,
+            _seed, Number, week);
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
         twin.Reckoning.Clear();
@@ -315,6 +317,8 @@ public sealed partial class District
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
             twin.Entering.Records, twin.Lives.Met, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
+        Ties.Wear(learning.Figures.Ties, _society.Informing, twin.Acts, twin.Answering.Public, Roster, twin.Situation, twin.Lives,
+            _seed, Number, week);
         Strain.ShutOut(learning.Figures, twin.Lives.Met, twin.Mind);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind);
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))

@@ -30,6 +30,8 @@ public sealed class Twin
         Regime = _epoch = regime.At(0, place);
         Situation = new Situation(Slab, roster.Slots);
         Mind = new Mind(Slab, roster.Slots);
+        var usual = (float)(society.Learning.Figures.Ties?.Usual.Value ?? 1);
+        Closeness = slot => Ties.Closeness(Situation.Ties[slot], usual);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
@@ -114,6 +116,9 @@ public sealed class Twin
     }
 
     public Situation Situation { get; }
+
+    /// <summary>What a person's ties come to.</summary>
+    public Func<int, float> Closeness { get; }
 
     public Mind Mind { get; }
 

@@ -7,8 +7,8 @@ using Glasshouse.Recording;
 namespace Glasshouse.Learning;
 
 /// <summary>
-/// What the regime does not tell, people find when they look into their file: out of habit, or after a refusal. Who would dispute it gives up
-/// at one of several steps the sooner, the less there is to live on and the more strained the person is.
+/// What the regime does not tell, people find when they look into their file: out of habit, or after a refusal. Who would dispute
+/// it gives up at one of several steps the sooner, the less there is to live on and the more strained the person is.
 /// </summary>
 public sealed class Contesting
 {

@@ -35,10 +35,10 @@ internal readonly struct Drift
         _grievanceKept = table.GrievanceKept;
     }
 
-    public void One(uint marks, uint roles, float stance, float disposition, ref float stress, ref float institutions, ref float people, ref float support,
-        ref float grievance)
+    public void One(uint marks, uint roles, float stance, float disposition, byte ties, ref float stress,
+        ref float institutions, ref float people, ref float support, ref float grievance)
     {
-        stress += _stressSpeed * (_strain.Target(marks, roles, disposition) - stress);
+        stress += _stressSpeed * (_strain.Target(marks, roles, disposition, ties) - stress);
         institutions += _recovery * (_institutions - institutions);
         people += _recovery * (_people - people);
         var lean = _supportRest + _perStance * stance
@@ -49,11 +49,12 @@ internal readonly struct Drift
         grievance *= _grievanceKept;
     }
 
-    public void Sixteen(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> stance, ReadOnlySpan<float> disposition,
-        Span<float> stress, Span<float> institutions, Span<float> people, Span<float> support, Span<float> grievance)
+    public void Sixteen(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> stance,
+        ReadOnlySpan<float> disposition, ReadOnlySpan<byte> ties, Span<float> stress, Span<float> institutions, Span<float> people,
+        Span<float> support, Span<float> grievance)
     {
         var tense = Vector512.Create<float>(stress);
-        (tense + Vector512.Create(_stressSpeed) * (_strain.Target(marks, roles, disposition) - tense)).CopyTo(stress);
+        (tense + Vector512.Create(_stressSpeed) * (_strain.Target(marks, roles, disposition, ties) - tense)).CopyTo(stress);
         var recovery = Vector512.Create(_recovery);
         var trust = Vector512.Create<float>(institutions);
         trust += recovery * (Vector512.Create(_institutions) - trust);

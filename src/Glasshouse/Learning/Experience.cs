@@ -100,11 +100,12 @@ public sealed class Experience
     }
 
     /// <summary>
-    /// Subjects are told of deductions, or not, or find them in their file; those who know of one may appeal. Among a week's appeals a lot says who comes first.
+    /// Subjects are told of deductions, or not, or find them in their file; those who know of one may appeal. Among a
+    /// week's appeals a lot says who comes first.
     /// </summary>
     public void Notice(LearningTable table, ConductTable conducts, RuleTable rules, ConsequenceTable consequences, Dossiers dossiers,
-        Origins origins, ReadOnlySpan<Entered> entered, ReadOnlySpan<Met> met, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
-        ulong seed, uint district, int week)
+        Origins origins, ReadOnlySpan<Entered> entered, ReadOnlySpan<Met> met, Roster roster, Situation situation, Mind mind,
+        Neighbourhoods blocks, ulong seed, uint district, int week)
     {
         _noticed.Clear();
         _appellants.Clear();

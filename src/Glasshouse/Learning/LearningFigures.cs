@@ -61,6 +61,8 @@ public sealed record LearningFigures
     public HealthFigures? Health { get; init; }
     [Means("What it takes to find an error in one's file and to dispute it; absent: nobody looks, and nothing hinders.")]
     public RedressFigures? Redress { get; init; }
+    [Means("Close ties beyond the home; absent: nobody has any, and it makes no difference.")]
+    public TieFigures? Ties { get; init; }
     [Means("Speed at which trust recovers, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure TrustRecovery { get; init; }

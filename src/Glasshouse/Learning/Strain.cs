@@ -5,8 +5,8 @@ using Glasshouse.Population;
 namespace Glasshouse.Learning;
 
 /// <summary>
-/// What stress settles at: rest, plus disposition, plus burdens times (1 + reactivity x disposition), between 0 and 1. A burden is a want of
-/// work, arrears, a penalty (more if undeserved), knowing of being scored. For one person and for sixteen: the same formula twice.
+/// What stress settles at: rest, plus disposition, plus burdens times (1 + reactivity x disposition), lighter with ties, between
+/// 0 and 1. A burden is a want of work, arrears, a penalty (more if undeserved), knowing of being scored. For one person and for sixteen: the same formula twice.
 /// </summary>
 public readonly struct Strain
 {
@@ -15,7 +15,7 @@ public readonly struct Strain
     private static readonly uint Penalised = MarkBits.Of(Mark.Penalised) | MarkBits.Of(Mark.BySpillOver);
     private static readonly uint ByError = MarkBits.Of(Mark.ByError);
 
-    private readonly float _rest, _jobless, _arrears, _penalty, _undeserved, _watched, _spread, _reactivity;
+    private readonly float _rest, _jobless, _arrears, _penalty, _undeserved, _watched, _spread, _reactivity, _comfort, _usual;
 
     public Strain(LearningFigures figures)
     {
@@ -30,25 +30,31 @@ public readonly struct Strain
             _spread = (float)health.Disposition;
             _reactivity = (float)health.Reactivity;
         }
+        _usual = 1;
+        if (figures.Ties is { } ties)
+        {
+            (_comfort, _usual) = ((float)ties.Comfort, (float)ties.Usual);
+        }
     }
 
     /// <summary>Stress of somebody on whom nothing weighs.</summary>
     public float Rest(float disposition) => Math.Clamp(_rest + _spread * disposition, 0, 1);
 
     /// <summary>What stress settles at, 0 to 1.</summary>
-    public float Target(uint marks, uint roles, float disposition)
+    public float Target(uint marks, uint roles, float disposition, byte ties)
     {
         var burden = ((roles & Worker) == RoleBits.Workforce ? _jobless : 0)
             + ((marks & MarkBits.Arrears) != 0 ? _arrears : 0)
             + ((marks & Penalised) != 0 ? _penalty : 0)
             + ((marks & ByError) != 0 ? _undeserved : 0)
             + ((marks & Aware) != 0 ? _watched : 0);
-        var weight = Math.Max(0, 1 + _reactivity * disposition);
+        var weight = Math.Max(0, 1 + _reactivity * disposition) * (1 - _comfort * Ties.Closeness(ties, _usual));
         return Math.Min(1, Math.Max(0, _rest + _spread * disposition + burden * weight));
     }
 
     /// <summary>The same for sixteen.</summary>
-    public Vector512<float> Target(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> dispositions)
+    public Vector512<float> Target(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> dispositions,
+        ReadOnlySpan<byte> ties)
     {
         var (none, one) = (Vector512<float>.Zero, Vector512<float>.One);
         var disposition = Vector512.Create(dispositions);
@@ -57,7 +63,13 @@ public readonly struct Strain
             + Drift.If(Feeling.Has(marks, Penalised), _penalty)
             + Drift.If(Feeling.Has(marks, ByError), _undeserved)
             + Drift.If(Feeling.Has(marks, Aware), _watched);
-        var weight = Vector512.Max(none, one + Vector512.Create(_reactivity) * disposition);
+        var (low, high) = Vector128.Widen(Vector128.Create(ties));
+        var (first, second) = Vector256.Widen(Vector256.Create(low, high));
+        var usual = Vector512.Create(_usual);
+        var have = Vector512.ConvertToSingle(Vector512.Create(first, second));
+        var closeness = Vector512.Min(have, Vector512.Create(2 * _usual)) / usual - one;
+        var weight = Vector512.Max(none, one + Vector512.Create(_reactivity) * disposition)
+            * (one - Vector512.Create(_comfort) * closeness);
         var resting = Vector512.Create(_rest) + Vector512.Create(_spread) * disposition;
         return Vector512.Min(one, Vector512.Max(none, resting + burden * weight));
     }

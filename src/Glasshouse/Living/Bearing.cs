@@ -12,7 +12,10 @@ namespace Glasshouse.Living;
 /// <param name="lawRisk">Felt chance of being punished for nothing, in a channel and a year, under ordinary law.</param>
 /// <param name="withdrawal">Share of occasions forgone per felt chance beyond that.</param>
 /// <param name="exhaustion">Share of the search for work lost at full stress.</param>
-public readonly struct Bearing(Mind mind, float lawRisk, float withdrawal, float exhaustion)
+/// <param name="closeness">What a person's ties come to, -1 to 1.</param>
+/// <param name="contacts">Share of the search for work lost without ties, and gained with twice the usual number.</param>
+public readonly struct Bearing(
+    Mind mind, float lawRisk, float withdrawal, float exhaustion, Func<int, float> closeness, float contacts)
 {
     /// <summary>True if a person keeps away from an occasion that could have been met; only who knows of being scored does.</summary>
     public bool Withdraws(int slot, uint marks, uint bits) =>
@@ -30,6 +33,6 @@ public readonly struct Bearing(Mind mind, float lawRisk, float withdrawal, float
         return sum / Mind.Channels;
     }
 
-    /// <summary>Force of the search for work, 0 to 1.</summary>
-    public float Search(int slot) => 1 - exhaustion * mind.Stress[slot];
+    /// <summary>Force of the search for work; 1 for a person with the usual ties and without stress.</summary>
+    public float Search(int slot) => (1 - exhaustion * mind.Stress[slot]) * (contacts == 0 ? 1 : 1 + contacts * closeness(slot));
 }

@@ -23,7 +23,7 @@ public sealed class Lives
     private Met[] _met = new Met[64];
     private int _count;
 
-    private enum Ends : byte { Marks, Loan }
+    private enum Ends : byte { Marks, Loan, Tie }
 
     /// <summary>Ends of arrears, loans and notoriety.</summary>
     public Agenda Diary { get; } = new();
@@ -125,6 +125,10 @@ public sealed class Lives
                 {
                     situation.Marks[entry.Slot] &= ~(uint)entry.Datum;
                 }
+                else if (entry.Kind == (byte)Ends.Tie)
+                {
+                    situation.Ties[entry.Slot]++;
+                }
                 else
                 {
                     situation.Roles[entry.Slot] &= ~RoleBits.Of(Role.Borrower);
@@ -175,6 +179,10 @@ public sealed class Lives
         situation.Marks[slot] |= mark;
         Diary.Enter(week + Calendar.Year, new DueEntry((byte)Ends.Marks, (ushort)slot, roster.Generation[slot], (int)mark));
     }
+
+    /// <summary>Lets a tie that was lost be made good in a later week.</summary>
+    public void Befriend(Roster roster, int slot, int week) =>
+        Diary.Enter(week, new DueEntry((byte)Ends.Tie, (ushort)slot, roster.Generation[slot], 0));
 
     /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
     public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,

@@ -54,6 +54,18 @@ public enum Mechanism
     /// <summary>What was removed from a file comes back.</summary>
     Reinsertion,
 
+    /// <summary>Naming and informing take ties between people.</summary>
+    LossOfTies,
+
+    /// <summary>Friends withdraw from who falls in a grade that hits others or is published.</summary>
+    GuiltByAssociation,
+
+    /// <summary>Ties make burdens lighter.</summary>
+    Comfort,
+
+    /// <summary>Ties help to find work.</summary>
+    Contacts,
+
     /// <summary>What happens takes trust, in institutions and in people.</summary>
     LossOfTrust,
 

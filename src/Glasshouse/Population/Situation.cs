@@ -16,6 +16,9 @@ public sealed class Situation(Slab slab, int slots)
 
     /// <summary>Wage when in work, in units of the median.</summary>
     public Column<float> Wage { get; } = slab.Add<float>(slots);
+
+    /// <summary>Close ties beyond the home.</summary>
+    public Column<byte> Ties { get; } = slab.Add<byte>(slots);
 }
 
 /// <summary>Passing states of a life.</summary>

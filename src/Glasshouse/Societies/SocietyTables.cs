@@ -10,6 +10,9 @@ namespace Glasshouse.Societies;
 /// <summary>A society compiled into the tables of the phases.</summary>
 public sealed class SocietyTables
 {
+    /// <summary>The group of conducts that inform on other people.</summary>
+    private const string InformingGroup = "reporting-others";
+
     public SocietyTables(Society society)
     {
         Society = society = Mechanisms.TurnedOff(society);
@@ -18,6 +21,7 @@ public sealed class SocietyTables
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
+        Informing = society.ConductGroups.TryGetValue(InformingGroup, out var informing) ? [.. informing.Select(Conducts.IndexOf)] : [];
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);
@@ -32,6 +36,9 @@ public sealed class SocietyTables
     public LivingTable Living { get; }
 
     public LearningTable Learning { get; }
+
+    /// <summary>Conducts that inform on other people.</summary>
+    public int[] Informing { get; }
 
     public Inventions Inventions { get; }
 

@@ -292,6 +292,9 @@ public sealed class Counting(Week week)
         row[(int)Measure.Distressed] = distressed;
         row[(int)Measure.InDebt] = inDebt;
         row[(int)Measure.DistressedInDebt] = distressed & inDebt;
+        var ties = week.Situation.Ties[slot];
+        row[(int)Measure.Ties] = ties;
+        row[(int)Measure.Isolated] = ties == 0 ? 1 : 0;
     }
 
     // The columns of minds, taken once for all persons.

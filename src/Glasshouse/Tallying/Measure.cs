@@ -42,6 +42,11 @@ public enum Measure
     /// <summary>Both.</summary>
     DistressedInDebt,
 
+    /// <summary>Close ties, added up.</summary>
+    Ties,
+    /// <summary>Without any close tie beyond the home.</summary>
+    Isolated,
+
     // Sums of shares, Q24, at quarters' ends.
     Stress,
     TrustInstitutions,
