@@ -56,6 +56,9 @@ public readonly ref struct Deciders
 
     public Roster Roster { get; }
 
+    /// <summary>What becomes of cheats where records can be seen.</summary>
+    public Market Market { get; init; }
+
     public Stakes Stakes { get; }
 
     public float Climate { get; }

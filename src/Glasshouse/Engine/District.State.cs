@@ -228,7 +228,10 @@ public sealed partial class District
 
     /// <summary>One twin's columns as deciding reads them.</summary>
     public Deciders Deciders(Twin twin) =>
-        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate);
+        new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate)
+        {
+            Market = _society.Living.Market(_society.Cheats, twin.Regime.Consequences.Open),
+        };
 
     /// <summary>How a twin's minds bear on its lives.</summary>
     public Bearing Bearing(Twin twin)

@@ -6,7 +6,8 @@ namespace Glasshouse.Learning;
 
 /// <summary>
 /// What stress settles at: rest, plus disposition, plus burdens times (1 + reactivity x disposition), lighter with ties, between
-/// 0 and 1. A burden is a want of work, arrears, a penalty (more if undeserved), knowing of being scored. For one person and for sixteen: the same formula twice.
+/// 0 and 1. A burden is a want of work, arrears, a penalty (more if undeserved), knowing of being scored. For one person and for
+/// sixteen: the same formula twice.
 /// </summary>
 public readonly struct Strain
 {

@@ -33,6 +33,9 @@ public readonly struct Bearing(
         return sum / Mind.Channels;
     }
 
+    /// <summary>Trust in people, 0 to 1.</summary>
+    public float Trust(int slot) => mind.TrustPeople[slot];
+
     /// <summary>Force of the search for work; 1 for a person with the usual ties and without stress.</summary>
     public float Search(int slot) => (1 - exhaustion * mind.Stress[slot]) * (contacts == 0 ? 1 : 1 + contacts * closeness(slot));
 }

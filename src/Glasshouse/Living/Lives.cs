@@ -13,7 +13,7 @@ namespace Glasshouse.Living;
 // came of each occasion.
 
 /// <summary>The lives of one district and twin.</summary>
-public sealed class Lives
+public sealed partial class Lives
 {
     private const int Lanes = 16;
     private static readonly Purpose Start = Purpose.Named("living/start");
@@ -180,10 +180,6 @@ public sealed class Lives
         Diary.Enter(week + Calendar.Year, new DueEntry((byte)Ends.Marks, (ushort)slot, roster.Generation[slot], (int)mark));
     }
 
-    /// <summary>Lets a tie that was lost be made good in a later week.</summary>
-    public void Befriend(Roster roster, int slot, int week) =>
-        Diary.Enter(week, new DueEntry((byte)Ends.Tie, (ushort)slot, roster.Generation[slot], 0));
-
     /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
     public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
         ConsequenceTable consequences, in Bearing bearing, int week)
@@ -208,6 +204,9 @@ public sealed class Lives
                     case Occasion.Journey or Occasion.ServiceApplication or Occasion.Purchase
                         when bearing.Withdraws(slot, situation.Marks[slot], bits):
                         Add(slot, (Occasion)o, Outcome.Forgone);
+                        break;
+                    case Occasion.Deal:
+                        Deal(table, roster, situation, consequences.Open, bearing.Trust(slot), slot, luck, bits);
                         break;
                     case Occasion.LoanApplication:
                         AskForLoan(table, roster, situation, answers, slot, luck, bits, week);

@@ -75,6 +75,8 @@ public sealed record LivingFigures
     [Means("Costly purchases (a house or car, a hotel, a seat in first class, a holiday) per adult per year.")]
     [Between(0, 20)]
     public required Figure CostlyPurchases { get; init; }
+    [Means("Deals between strangers; absent: none are modelled, and records deter no cheat beyond their penalties.")]
+    public MarketFigures? Markets { get; init; }
     [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
     public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
 }

@@ -1,3 +1,4 @@
+using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 
@@ -31,6 +32,7 @@ public sealed class LivingTable
         LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
         JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
         ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
+        DealPerWeek = (figures.Markets?.Offers.Value ?? 0) / Calendar.Year;
         BenefitShare = (float)figures.BenefitShare;
         HomePerWeek = figures.HomeSearches.Value / Calendar.Year;
         CarePerWeek = figures.CareAppointments.Value / Calendar.Year;
@@ -38,6 +40,23 @@ public sealed class LivingTable
     }
 
     public LivingFigures Figures { get; }
+
+    /// <summary>Deals offered per adult and week.</summary>
+    public double DealPerWeek { get; }
+
+    /// <summary>The market that people deal in.</summary>
+    /// <param name="cheats">Conducts that cheat the other side of a deal.</param>
+    /// <param name="open">True where everybody may see a record.</param>
+    public Market Market(bool[] cheats, bool open) => open && Figures.Markets is { Looks.Value: > 0 } market
+        ? new Market(cheats, (float)market.Looks * (float)market.Refuse, Acting.Market.Keeping(
+            (float)market.Response, (float)market.Refuse, (float)market.Looks, (float)market.CostPerBenefit))
+        : default;
+
+    /// <summary>Chance that an offer of a stranger is taken up.</summary>
+    /// <param name="trust">Trust in people, 0 to 1.</param>
+    /// <param name="known">True if the stranger's record is known and clean.</param>
+    public float Enters(float trust, bool known) => Figures.Markets is not { } market ? 0 : Elementary.Expit(
+        (float)market.Entering + (float)market.EnteringTrust * (trust - 0.5f) + (known ? (float)market.EnteringKnown : 0));
 
     /// <summary>Share of the workforce without work at the start.</summary>
     public double Unemployment { get; }
@@ -96,6 +115,7 @@ public sealed class LivingTable
         Occasion.Separation => SeparationPerWeek,
         Occasion.LoanApplication => LoanApplicationPerWeek,
         Occasion.Journey => JourneyPerWeek,
+        Occasion.Deal => DealPerWeek,
         Occasion.Home => HomePerWeek,
         Occasion.Care => CarePerWeek,
         Occasion.Purchase => PurchasePerWeek,

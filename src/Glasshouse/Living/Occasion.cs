@@ -26,6 +26,9 @@ public enum Occasion
     /// <summary>A costly purchase: a house or car, a hotel, a seat in first class, a holiday.</summary>
     Purchase,
 
+    /// <summary>A deal that a stranger offers.</summary>
+    Deal,
+
     /// <summary>An employer considers an applicant: only those without work are drawn.</summary>
     Application,
 

@@ -66,6 +66,12 @@ public enum Mechanism
     /// <summary>Ties help to find work.</summary>
     Contacts,
 
+    /// <summary>Partners refuse who is seen to have a bad record, so that cheating costs deals to come.</summary>
+    Reputation,
+
+    /// <summary>People deal with strangers when they trust them, or can see their record.</summary>
+    Assurance,
+
     /// <summary>What happens takes trust, in institutions and in people.</summary>
     LossOfTrust,
 

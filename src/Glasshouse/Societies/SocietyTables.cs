@@ -13,6 +13,9 @@ public sealed class SocietyTables
     /// <summary>The group of conducts that inform on other people.</summary>
     private const string InformingGroup = "reporting-others";
 
+    /// <summary>The group of conducts that cheat the other side of a deal.</summary>
+    private const string CheatingGroup = "cheating";
+
     public SocietyTables(Society society)
     {
         Society = society = Mechanisms.TurnedOff(society);
@@ -22,6 +25,11 @@ public sealed class SocietyTables
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent);
         Informing = society.ConductGroups.TryGetValue(InformingGroup, out var informing) ? [.. informing.Select(Conducts.IndexOf)] : [];
+        Cheats = new bool[Conducts.Count];
+        foreach (var cheat in society.ConductGroups.TryGetValue(CheatingGroup, out var cheats) ? cheats : [])
+        {
+            Cheats[Conducts.IndexOf(cheat)] = true;
+        }
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);
@@ -39,6 +47,9 @@ public sealed class SocietyTables
 
     /// <summary>Conducts that inform on other people.</summary>
     public int[] Informing { get; }
+
+    /// <summary>True for conducts that cheat the other side of a deal.</summary>
+    public bool[] Cheats { get; }
 
     public Inventions Inventions { get; }
 

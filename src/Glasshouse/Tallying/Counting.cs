@@ -201,6 +201,9 @@ public sealed class Counting(Week week)
                 case Occasion.Purchase:
                     Count(one, Measure.CostlyPurchases, null, Measure.PurchasesRefused, Measure.PurchasesRefused);
                     break;
+                case Occasion.Deal:
+                    Count(one, Measure.DealsOffered, granted ? Measure.Deals : null, Measure.DealsByRecord, Measure.DealsRefused);
+                    break;
                 case Occasion.Benefit:
                     Count(one, Measure.Benefits, null, Measure.BenefitsRefused, Measure.BenefitsRefused);
                     Count(one, Measure.Services, null, Measure.ServicesRefused, Measure.ServicesRefused);
