@@ -36,7 +36,8 @@ internal sealed partial class TwinWatch
                 (Occasion.Benefit, false) => (Domain.Refusals, "is refused relief, an allowance or a subsidy"),
                 (Occasion.Home, false) => (Domain.Refusals, "is turned down for a home to rent"),
                 (Occasion.Care, false) => (Domain.Refusals, "is refused an appointment for planned care"),
-                (Occasion.Deal, false) when met.Outcome == Outcome.RefusedByGrade => (Domain.Refusals, "is refused a deal by a stranger who looked"),
+                (Occasion.Deal, false) when met.Outcome == Outcome.RefusedByGrade =>
+                    (Domain.Refusals, "is refused a deal by a stranger who looked"),
                 (Occasion.Purchase, false) => (Domain.Refusals, "is refused a costly purchase"),
                 _ => (Domain.Refusals, ""),
             };

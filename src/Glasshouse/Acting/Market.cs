@@ -4,8 +4,8 @@ using Glasshouse.Population;
 namespace Glasshouse.Acting;
 
 /// <summary>
-/// Deals between strangers, of whom some look at a record that all may see: they refuse who is known to cheat, and so cheating costs deals to
-/// come (indirect reciprocity by image scoring, Nowak and Sigmund 1998).
+/// Deals between strangers, of whom some look at a record that all may see: they refuse who is known to cheat, and so cheating costs deals
+/// to come (indirect reciprocity by image scoring, Nowak and Sigmund 1998).
 /// </summary>
 /// <param name="Cheats">Conducts that cheat the other side of a deal, by conduct; null where no record can be seen.</param>
 /// <param name="Known">Chance that a partner knows the record, q.</param>
@@ -13,8 +13,8 @@ namespace Glasshouse.Acting;
 public readonly record struct Market(bool[]? Cheats, float Known, float Kept)
 {
     /// <summary>
-    /// What keeping faith is worth over cheating, a round: d b q - c (d + (1 - d) (1 - q)). Who keeps faith refuses known cheats only, and is
-    /// known as good; who cheats always cheats. Where all others keep faith it is positive if and only if q > c/b.
+    /// What keeping faith is worth over cheating, a round: d b q - c (d + (1 - d) (1 - q)). Who keeps faith refuses known cheats only, and
+    /// is known as good; who cheats always cheats. Where all others keep faith it is positive if and only if q > c/b.
     /// </summary>
     /// <param name="faithful">Share of partners who keep faith and refuse known cheats, d.</param>
     /// <param name="known">Chance that the record of a partner is known, q.</param>

@@ -18,7 +18,7 @@ public sealed class LearningTable
     public LearningFigures Figures { get; }
 
     /// <summary>How sources report anew what was removed.</summary>
-    public Responding.Reporting Sources { get; }
+    public Responding.Redelivery Sources { get; }
 
     /// <summary>Perceived chance of punishment under ordinary law, by channel.</summary>
     public float[] LawRisk { get; }

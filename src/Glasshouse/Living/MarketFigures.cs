@@ -3,7 +3,7 @@ using Glasshouse.Population;
 
 namespace Glasshouse.Living;
 
-/// <summary>Deals between strangers: how many are offered, what makes people enter them, and what a visible record does to cheats.</summary>
+/// <summary>Deals between strangers: how many are offered, what makes people enter them, what a visible record does to cheats.</summary>
 public sealed record MarketFigures
 {
     [Means("Deals with strangers that an adult is offered in a year.")]

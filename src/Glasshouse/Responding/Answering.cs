@@ -15,7 +15,7 @@ public readonly record struct PublicAct(ushort Slot, Effect Effect);
 public readonly record struct Decision(ushort Slot, int Record, bool Removed);
 
 /// <summary>How often, and after how many weeks, the source of a removed record reports it anew.</summary>
-public readonly record struct Reporting(float Chance, int Weeks);
+public readonly record struct Redelivery(float Chance, int Weeks);
 
 /// <summary>Answers of the regime to standings, for one district and twin.</summary>
 public sealed class Answering
@@ -79,7 +79,7 @@ public sealed class Answering
     }
 
     /// <summary>Closes an appeal. What is removed may be reported anew by its source, weeks later.</summary>
-    public void Decide(Dossiers dossiers, Roster roster, int record, bool remove, in Reporting source, ulong seed, uint district, int week)
+    public void Decide(Dossiers dossiers, Roster roster, int record, bool remove, in Redelivery source, ulong seed, uint district, int week)
     {
         var slot = dossiers.Ledger.Subject(record);
         if (remove && source.Chance > 0 && Draw.Unit(new Draw(seed, district, Returning).At(slot, week).A) < source.Chance)

@@ -108,6 +108,40 @@ public sealed class Counting(Week week)
                 Add(slot, Measure.PunishedFinancial + channel);
             }
         }
+        Redress(experience, answering);
+        foreach (var (record, _) in answering.Repairs)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Repairs);
+        }
+        foreach (var change in consenting.Changes)
+        {
+            if (change.Scale == 0)
+            {
+                Add(change.Slot, change.Joined ? Measure.Joined : Measure.Withdrew);
+            }
+        }
+        foreach (var bought in buying.Bought)
+        {
+            Add(bought.Slot, Measure.Bought);
+        }
+        foreach (var sold in selling.Sold)
+        {
+            Add(sold.Slot, Measure.PointsBought);
+        }
+        foreach (var act in answering.Public)
+        {
+            Add(act.Slot, act.Effect switch
+            {
+                Effect.NamedInPublic => Measure.NamedEvents,
+                Effect.Honour => Measure.Honours,
+                _ => Measure.SchoolRefusals,
+            });
+        }
+    }
+
+    // Notices, finds, appeals and their ends.
+    private void Redress(Experience experience, Answering answering)
+    {
         foreach (var noticed in experience.Noticed)
         {
             Add(noticed.Slot, Measure.Noticed);
@@ -138,34 +172,6 @@ public sealed class Counting(Week week)
             Add(decision.Slot, decision.Removed
                 ? isTrue ? Measure.AppealsWonTrue : Measure.AppealsWonFalse
                 : isTrue ? Measure.AppealsLostTrue : Measure.AppealsLostFalse);
-        }
-        foreach (var (record, _) in answering.Repairs)
-        {
-            Add(week.Dossiers.Ledger.Subject(record), Measure.Repairs);
-        }
-        foreach (var change in consenting.Changes)
-        {
-            if (change.Scale == 0)
-            {
-                Add(change.Slot, change.Joined ? Measure.Joined : Measure.Withdrew);
-            }
-        }
-        foreach (var bought in buying.Bought)
-        {
-            Add(bought.Slot, Measure.Bought);
-        }
-        foreach (var sold in selling.Sold)
-        {
-            Add(sold.Slot, Measure.PointsBought);
-        }
-        foreach (var act in answering.Public)
-        {
-            Add(act.Slot, act.Effect switch
-            {
-                Effect.NamedInPublic => Measure.NamedEvents,
-                Effect.Honour => Measure.Honours,
-                _ => Measure.SchoolRefusals,
-            });
         }
     }
 

@@ -98,7 +98,9 @@ public enum Measure
     PurchasesRefused,
     /// <summary>Journeys, services and purchases that people kept away from, for worry.</summary>
     Forgone,
-    /// <summary>Deals that strangers offer, those entered, those entered only because a clean record was seen, those refused on sight of a bad one.</summary>
+    /// <summary>
+    /// Deals that strangers offer, those entered, those entered only because a clean record was seen, those refused on sight of a bad one.
+    /// </summary>
     DealsOffered,
     Deals,
     DealsByRecord,

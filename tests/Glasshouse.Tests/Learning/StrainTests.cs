@@ -71,7 +71,7 @@ public class StrainTests
 
     /// <summary>
     /// monitoring_stress_r (calibration): r = 0.11 over 70 samples. Here half of 40,000 people with the shipped spread of dispositions and
-    /// no other burden know of being watched. The standard error of r is 0.005: outside 0.09 to 0.13 by chance less than once in 10,000 runs.
+    /// no other burden know of being watched. The standard error of r is 0.005: outside 0.09 to 0.13 by chance less than once in 10,000.
     /// </summary>
     [Fact]
     public void Being_watched_goes_with_stress_as_weakly_as_was_found()

@@ -4,7 +4,7 @@ using Xunit;
 namespace Glasshouse.Tests.Reference;
 
 /// <summary>
-/// image_scoring_qcb (Nowak and Sigmund 1998): indirect reciprocity is stable only if the chance of knowing the partner's reputation exceeds
+/// image_scoring_qcb (Nowak and Sigmund 1998): indirect reciprocity is stable only if the chance of knowing a reputation is above
 /// the ratio of cost to benefit, q > c/b. The payoffs are those that the society's markets use.
 /// </summary>
 public class ImageScoringTests
