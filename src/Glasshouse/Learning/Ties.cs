@@ -73,7 +73,7 @@ public static class Ties
     public static void Shun(TieFigures? figures, ConsequenceTable table, ReadOnlySpan<GradeChange> changes, Roster roster,
         Situation situation, Lives lives, ulong seed, uint district, int week)
     {
-        if (figures is not { Shunned.Value: > 0 } || !(table.Spills.Any || table.Has(Effect.NamedInPublic)))
+        if (figures is not { Shunned.Value: > 0 } || !(table.Spills.HasAny || table.Has(Effect.NamedInPublic)))
         {
             return;
         }
