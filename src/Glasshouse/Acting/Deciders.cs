@@ -57,7 +57,7 @@ public readonly ref struct Deciders
     public Roster Roster { get; }
 
     /// <summary>What becomes of cheats where records can be seen.</summary>
-    public Market Market { get; init; }
+    public Reputation Reputation { get; init; }
 
     public Stakes Stakes { get; }
 

@@ -129,7 +129,7 @@ public static class Deciding
         {
             var i = BitOperations.TrailingZeroCount(happens);
             var bits = week.Gravity[chosen[i]];
-            if (people.Market.Prevents(k, people.Marks[slots[i]], bits))
+            if (people.Reputation.Prevents(k, people.Marks[slots[i]], bits))
             {
                 continue;
             }

@@ -230,7 +230,7 @@ public sealed partial class District
     public Deciders Deciders(Twin twin) =>
         new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate)
         {
-            Market = _society.Living.Market(_society.Cheats, twin.Regime.Consequences.Open),
+            Reputation = _society.Living.Reputation(_society.Cheats, twin.Regime.Consequences.Open),
         };
 
     /// <summary>How a twin's minds bear on its lives.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Lives
     // The stranger is anybody of the district. Who sees a bad record refuses; who sees a clean one deals more readily than in the dark.
     private void Deal(LivingTable table, Roster roster, Situation situation, bool open, float trust, int slot, float luck, uint bits)
     {
-        var share = open ? (float)(table.Figures.Markets?.Looks.Value ?? 0) : 0;
+        var share = open ? (float)(table.Figures.Deals?.Looks.Value ?? 0) : 0;
         var other = Draw.Below(Episodes.Mix(bits ^ 0x3c6ef372), roster.Slots);
         var scored = roster.Lives(other) && roster.Is(other, Role.Adult) && other != slot;
         var looks = scored && Draw.Unit(Episodes.Mix(bits ^ 0x510e527f)) < share;

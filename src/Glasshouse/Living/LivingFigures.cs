@@ -76,7 +76,7 @@ public sealed record LivingFigures
     [Between(0, 20)]
     public required Figure CostlyPurchases { get; init; }
     [Means("Deals between strangers; absent: none are modelled, and records deter no cheat beyond their penalties.")]
-    public MarketFigures? Markets { get; init; }
+    public DealFigures? Deals { get; init; }
     [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
     public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
 }

@@ -35,7 +35,7 @@ public class ImageScoringTests
         for (var i = 0; i < 40; i++)
         {
             var q = (low + high) / 2;
-            (low, high) = Market.Advantage(1, q, 1, costPerBenefit) > 0 ? (low, q) : (q, high);
+            (low, high) = Reputation.Advantage(1, q, 1, costPerBenefit) > 0 ? (low, q) : (q, high);
         }
         Assert.Equal(costPerBenefit, high, 0.0001f);
     }
@@ -45,7 +45,7 @@ public class ImageScoringTests
     {
         for (var round = 0; round < 20_000 && discriminators is > 0.001f and < 0.99999f; round++)
         {
-            discriminators += discriminators * (1 - discriminators) * Market.Advantage(discriminators, known, 1, cost);
+            discriminators += discriminators * (1 - discriminators) * Reputation.Advantage(discriminators, known, 1, cost);
         }
         return discriminators;
     }

@@ -4,7 +4,7 @@ using Glasshouse.Population;
 namespace Glasshouse.Living;
 
 /// <summary>Deals between strangers: how many are offered, what makes people enter them, what a visible record does to cheats.</summary>
-public sealed record MarketFigures
+public sealed record DealFigures
 {
     [Means("Deals with strangers that an adult is offered in a year.")]
     [Between(0, 50)]

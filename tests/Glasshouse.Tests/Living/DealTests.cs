@@ -11,27 +11,27 @@ using static Glasshouse.Tests.Learning.StrainTests;
 namespace Glasshouse.Tests.Living;
 
 /// <summary>Deals between strangers, with and without a record that all may see.</summary>
-public class MarketTests
+public class DealTests
 {
     [Fact]
     public void The_better_records_are_known_the_fewer_cheats_pay()
     {
-        Assert.Equal(1, Market.Keeping(2, 0.8f, 0, 0.5f));
+        Assert.Equal(1, Reputation.Keeping(2, 0.8f, 0, 0.5f));
         for (var q = 0f; q < 0.95f; q += 0.05f)
         {
-            Assert.True(Market.Keeping(2, 0.8f, q + 0.05f, 0.5f) < Market.Keeping(2, 0.8f, q, 0.5f));
-            Assert.Equal(1, Market.Keeping(0, 0.8f, q, 0.5f));
+            Assert.True(Reputation.Keeping(2, 0.8f, q + 0.05f, 0.5f) < Reputation.Keeping(2, 0.8f, q, 0.5f));
+            Assert.Equal(1, Reputation.Keeping(0, 0.8f, q, 0.5f));
         }
     }
 
     [Fact]
     public void A_record_prevents_cheats_and_nothing_else_and_only_where_it_can_be_seen()
     {
-        var market = new Market([true, false], Known: 1, Kept: 1);
-        Assert.True(market.Prevents(0, MarkBits.Of(Mark.Penalised), 7));
-        Assert.False(market.Prevents(0, 0, 7));
-        Assert.False(market.Prevents(1, MarkBits.Of(Mark.Penalised), 7));
-        Assert.False(default(Market).Prevents(0, MarkBits.Of(Mark.Penalised), 7));
+        var reputation = new Reputation([true, false], Known: 1, Kept: 1);
+        Assert.True(reputation.Prevents(0, MarkBits.Of(Mark.Penalised), 7));
+        Assert.False(reputation.Prevents(0, 0, 7));
+        Assert.False(reputation.Prevents(1, MarkBits.Of(Mark.Penalised), 7));
+        Assert.False(default(Reputation).Prevents(0, MarkBits.Of(Mark.Penalised), 7));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Glasshouse.Acting;
 /// <param name="Cheats">Conducts that cheat the other side of a deal, by conduct; null where no record can be seen.</param>
 /// <param name="Known">Chance that a partner knows the record, q.</param>
 /// <param name="Kept">Share of cheats that still pay for who knows of being scored.</param>
-public readonly record struct Market(bool[]? Cheats, float Known, float Kept)
+public readonly record struct Reputation(bool[]? Cheats, float Known, float Kept)
 {
     /// <summary>
     /// What keeping faith is worth over cheating, a round: d b q - c (d + (1 - d) (1 - q)). Who keeps faith refuses known cheats only, and
