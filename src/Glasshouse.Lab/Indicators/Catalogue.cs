@@ -51,6 +51,8 @@ public static partial class Catalogue
         Rate("harm-to-others", Order, "neighbours", "Acts that harm others", [HarmfulActs]) with { Brief = true },
         Acts("traffic-offences", Order, "authorities", "Traffic offences", "traffic"),
         Acts("fraud-and-theft", Order, "neighbours", "Fraud and theft", "fraud-and-theft"),
+        Acts("cheating", Order, "neighbours", "Cheats of the other side of a deal", "cheating"),
+        Share("deals", Order, "neighbours", "Deals with strangers entered", [Deals], [DealsOffered]) with { Unit = "% of offers" },
         Acts("bribery", Order, "authorities", "Bribery", "bribery"),
         Acts("neighbourhood-offences", Order, "neighbours", "Littering, noise, quarrels and the like", "neighbourhood"),
         Acts("trade-offences", Order, "neighbours", "Offences of trade: counterfeits, unpaid wages, unsafe work", "trade"),
@@ -72,6 +74,11 @@ public static partial class Catalogue
         Average("trust-in-people", Mood, "neighbours", "Trust in people", TrustPeople) with { Brief = true },
         Average("trust-in-institutions", Mood, "authorities", "Trust in institutions", TrustInstitutions) with { Brief = true },
         Average("stress", Mood, "the scored", "Stress", Measure.Stress) with { Brief = true },
+        Weeks("distressed", Mood, "the scored", "In distress", Distressed),
+        Weeks("distressed-in-debt", Mood, "the scored", "In distress, of those in arrears", DistressedInDebt)
+            with { Denominator = [InDebt], Unit = "% of those in arrears" },
+        Weeks("close-ties", Mood, "neighbours", "Close ties beyond the home", Measure.Ties) with { Unit = "ties an adult", Scale = 1 },
+        Weeks("isolated", Mood, "neighbours", "Without a close tie beyond the home", Isolated),
         Average("grievance", Mood, "the scored", "Grievance", Grievance),
         Weeks("protesting", Mood, "authorities", "In open protest", Protesting),
         Average("evasion", Mood, "authorities", "Share of what is watched that people move out of sight", Evasion) with { Unit = Percent },
@@ -165,6 +172,8 @@ public static partial class Catalogue
             with { Unit = "% of purchases" },
         Regime(Weeks("driving-barred", Doors, "the scored", "Barred from driving by the grade", DrivingBarred)),
         Regime(Weeks("office-barred", Doors, "the scored", "Barred from office by the grade", OfficeBarred)),
+        Regime(Rate("kept-away", Doors, "the scored", "Journeys, services and purchases kept away from, for worry", [Forgone])),
+        Regime(Rate("deals-refused", Doors, "the scored", "Deals refused by strangers who saw the grade", [DealsRefused])),
         Regime(Rate("named-in-public", Doors, "the scored", "Named in public", [NamedEvents])) with { Brief = true },
         Regime(Weeks("shamed", Doors, "the scored", "Named in public within the last year", Named)),
         Regime(Rate("honours", Doors, "authorities", "Honours and priorities", [Honours])),
@@ -175,6 +184,12 @@ public static partial class Catalogue
     [
         Regime(Rate("noticed", Redress, "the scored", "Records that the person is told of", [Noticed]))
             with { SetBy = "redress.notice" },
+        Regime(Share("files-with-error", Redress, "the scored", "Files with a record of something not done, at the year's end",
+            [FilesWithError], [FilesHeld])) with { Unit = OfScored },
+        Regime(Rate("errors-known", Redress, "the scored", "Records of something not done that come to be known", [ErrorsKnown])),
+        Regime(Share("given-up", Redress, "the scored", "Disputes given up", [GaveUp], [GaveUp, Appeals]))
+            with { Unit = "% of disputes begun" },
+        Regime(Rate("returned", Redress, "the scored", "Records removed on appeal and reported anew", [Returned])),
         Regime(Rate("appeals", Redress, "the scored", "Appeals filed", [Appeals])) with { Brief = true },
         Ended("appeals-false-removed", "Appeals that removed a false record", AppealsWonFalse)
             with { SetBy = "redress.false-found" },

@@ -111,7 +111,8 @@ internal sealed partial class TwinWatch
         {
             if (noticed.Slot == _slot && Id(noticed.Record) is { } id)
             {
-                About("is told of a record: ", noticed.Record, id);
+                var found = _twin.Experience.Contesting.Found.Contains(noticed.Record);
+                About(found ? "finds a record in the own file: " : "is told of a record: ", noticed.Record, id);
             }
             Reach(noticed.Slot);
         }
@@ -122,11 +123,35 @@ internal sealed partial class TwinWatch
                 About("appeals against a record: ", appeal.Record, id);
             }
         }
+        foreach (var given in _twin.Experience.Contesting.GaveUp)
+        {
+            if (given.Slot == _slot && Id(given.Record) is { } id)
+            {
+                About("sets out to dispute a record, and gives up: ", given.Record, id);
+            }
+        }
+        foreach (var record in _twin.Answering.Returned)
+        {
+            if (_twin.Dossiers.Ledger.Subject(record) == _slot && Id(record) is { } id)
+            {
+                About("what was removed is reported anew, and counts again: ", record, id);
+                _because.Add($"{id} returned");
+            }
+        }
         foreach (var decision in _twin.Answering.Decisions)
         {
-            if (decision.Slot == _slot && !decision.Removed && Id(decision.Record) is { } id)
+            if (decision.Slot != _slot || Id(decision.Record) is not { } id)
+            {
+                continue;
+            }
+            if (!decision.Removed)
             {
                 About("the appeal fails: ", decision.Record, id);
+            }
+            else if (_twin.Dossiers.Ledger.State(decision.Record) == RecordState.Lifted)
+            {
+                About("the appeal succeeds, the record is removed: ", decision.Record, id);
+                _because.Add($"{id} removed");
             }
         }
     }
@@ -151,7 +176,7 @@ internal sealed partial class TwinWatch
         {
             var (record, id) = _filed[i];
             var state = ledger.State(record);
-            if (state is RecordState.Counting or RecordState.Aside)
+            if (state is RecordState.Counting or RecordState.Aside or RecordState.Lifted)
             {
                 continue;
             }

@@ -19,6 +19,11 @@ internal sealed partial class TwinWatch
             {
                 continue;
             }
+            if (met.Outcome == Outcome.Forgone)
+            {
+                Add(Lane.OpenAndClosed, "keeps away from a journey, a service or a purchase, for worry about the file");
+                continue;
+            }
             var granted = met.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
             var (domain, words) = (met.Occasion, granted) switch
             {
@@ -31,6 +36,8 @@ internal sealed partial class TwinWatch
                 (Occasion.Benefit, false) => (Domain.Refusals, "is refused relief, an allowance or a subsidy"),
                 (Occasion.Home, false) => (Domain.Refusals, "is turned down for a home to rent"),
                 (Occasion.Care, false) => (Domain.Refusals, "is refused an appointment for planned care"),
+                (Occasion.Deal, false) when met.Outcome == Outcome.RefusedByGrade =>
+                    (Domain.Refusals, "is refused a deal by a stranger who looked"),
                 (Occasion.Purchase, false) => (Domain.Refusals, "is refused a costly purchase"),
                 (Occasion.Eviction, _) => (Domain.Refusals, "loses the home over unpaid rent"),
                 _ => (Domain.Refusals, ""),

@@ -226,7 +226,7 @@ internal sealed class Trial(Regime regime, RegimeTables tables, ConductTable con
         var counts = ledger.State(record) switch
         {
             RecordState.Expired => $"counted until week {until}",
-            RecordState.Removed => "removed",
+            RecordState.Removed or RecordState.Lifted => "removed",
             RecordState.Repaired => "repaired",
             RecordState.Aside => "kept aside without counting",
             RecordState.Withdrawn => "closed when consent was withdrawn",

@@ -74,6 +74,9 @@ public readonly ref partial struct Deciders
 
     public Roster Roster { get; }
 
+    /// <summary>What becomes of cheats where records can be seen.</summary>
+    public Reputation Reputation { get; init; }
+
     public Stakes Stakes { get; }
 
     /// <summary>Liquid means of the firms, weeks of turnover; empty where nothing is kept of firms.</summary>

@@ -133,6 +133,10 @@ public static class Deciding
         {
             var i = BitOperations.TrailingZeroCount(happens);
             var bits = week.Gravity[chosen[i]];
+            if (people.Reputation.Prevents(k, people.Marks[slots[i]], bits))
+            {
+                continue;
+            }
             var said = critical ? Speak(table, k, slots[i], rows[RiskRow * Lanes + i], rows[StakeRow * Lanes + i], bits, people)
                 : Said.Nothing;
             acts.Add(new Act((ushort)slots[i], (byte)k, table.LevelOf(k, bits), (ushort)chosen[i], said, bits));

@@ -91,12 +91,13 @@ public static partial class BaseRates
                 }
             }
         }
+        var bearing = district.Bearing(twin);
         for (var slot = 0; slot < factors.Length; slot++)
         {
             if (Lives.Idle(twin.Situation.Roles[slot]))
             {
                 sums.Idle++;
-                sums.Hired += society.Living.Hiring(district.Roster, twin.Situation, slot).Chance;
+                sums.Hired += society.Living.Hiring(district.Roster, twin.Situation, slot).Chance * bearing.Search(slot);
             }
             AddLife(society, district.Roster, twin.Situation, slot, sums);
         }

@@ -138,7 +138,7 @@ public sealed partial class District
         {
             Weigh(twin, _plan.BurnInWeeks);
             Score(twin, _plan.BurnInWeeks);
-            MarkLives(twin);
+            MarkLives(twin, _plan.BurnInWeeks);
             if (twin is { Sample: { } sample, Regime.Weights: { } weights })
             {
                 sample.Turn(Read(twin), weights, _plan.BurnInWeeks);
@@ -234,7 +234,19 @@ public sealed partial class District
     public Deciders Deciders(Twin twin) =>
         new(Roster, twin.Situation, twin.Mind, twin.Standing.Rung, twin.Regime.Stakes, twin.Signal.IfDone, twin.Signal.Climate,
             twin.Motives, twin.Blocks.Disorder.Span)
-        { Liquidity = twin.Books.Liquidity.Span, Sunk = twin.Books.Sunk.Span };
+        {
+            Liquidity = twin.Books.Liquidity.Span,
+            Sunk = twin.Books.Sunk.Span,
+            Reputation = _society.Living.Reputation(_society.Cheats, twin.Regime.Consequences.Open),
+        };
+
+    /// <summary>How a twin's minds bear on its lives.</summary>
+    public Bearing Bearing(Twin twin)
+    {
+        var (health, ties) = (_society.Learning.Figures.Health, _society.Learning.Figures.Ties);
+        return new Bearing(twin.Mind, _society.Learning.LawRiskInnocent, (float)(health?.Withdrawal.Value ?? 0),
+            (float)(health?.Exhaustion.Value ?? 0), twin.Closeness, (float)(ties?.Contacts.Value ?? 0));
+    }
 
     /// <summary>The factor of every adult under a temperament.</summary>
     public void TemperamentFactors(int temperament, Span<double> bySlot) => _temperaments.FactorsOf(temperament, bySlot);
@@ -295,6 +307,7 @@ public sealed partial class District
         Experience.Arrive(_society.Learning, Roster, twin.Mind, slot);
         Crowding.Arrive(twin.Motives, slot);
         twin.Defiance?.Arrive(slot);
+        twin.Situation.Ties[slot] = Ties.Start(_society.Learning.Figures.Ties, _seed, Number, slot, Roster.Generation[slot]);
         twin.Dossiers.Forget(slot);
         twin.Sample?.Forget(slot);
         twin.Standing.Enter(twin.Regime.Grades, slot);

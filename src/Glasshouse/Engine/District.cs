@@ -228,14 +228,16 @@ public sealed partial class District
     private void Respond(Twin twin, int week)
     {
         twin.Answering.Open();
-        MarkLives(twin);
+        MarkLives(twin, week);
         var redress = twin.Regime.Consequences.Redress;
         foreach (var (record, luck) in Answering.AppealsDue(twin.Dossiers, Roster, AppealSlots(twin, week), _seed, Number, week))
         {
             // The one question that the regime may ask about what happened.
             var remove = twin.Origins.SecondLook(record, luck, redress.FalseFound, redress.TrueCleared);
-            twin.Answering.Decide(twin.Dossiers, record, remove);
+            twin.Answering.Decide(twin.Dossiers, Roster, record, remove, _society.Learning.Sources, _seed, Number, week);
         }
+        twin.Answering.Return(twin.Dossiers, Roster, week);
+        twin.Experience.Contesting.Open(twin.Dossiers, Roster, twin.Situation, week);
         twin.Dossiers.Agenda.Done(week);
         if (twin.Regime.Runs && ExchangeFollows(week))
         {
@@ -266,10 +268,10 @@ public sealed partial class District
 
         // What redress changed counts at once, so that at the end of every week the score is the sum of what counts.
         Score(twin, week);
-        MarkLives(twin);
+        MarkLives(twin, week);
     }
 
-    private void MarkLives(Twin twin)
+    private void MarkLives(Twin twin, int week)
     {
         var consequences = twin.Regime.Consequences;
         Answering.Mark(consequences, twin.Reckoning.Changes, twin.Standing, twin.Situation);
@@ -279,6 +281,8 @@ public sealed partial class District
             twin.Spilling.Follow(consequences, twin.Reckoning.Changes, twin.Standing, Roster, twin.Situation);
             Spread(twin);
         }
+        Ties.Shun(_society.Learning.Figures.Ties, consequences, twin.Reckoning.Changes, Roster, twin.Situation, twin.Lives,
+            _seed, Number, week);
         Harm.Mark(twin.Past);
         twin.Dossiers.Touched.Clear();
         twin.Reckoning.Clear();
@@ -316,8 +320,9 @@ public sealed partial class District
         }
         Lives.Receive(twin.Situation, twin.Buying.Bought, consequences.Offers);
         Lives.Pay(twin.Situation, twin.Selling.Sold, consequences.Lots);
-        twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, week);
-        twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, _seed, Number, week);
+        var bearing = Bearing(twin);
+        twin.Lives.Meet(life, _candidates, Conducts.Count, Roster, twin.Situation, twin.Standing, consequences, bearing);
+        twin.Lives.Seek(life, Roster, twin.Situation, twin.Standing, consequences, bearing, _seed, Number, week);
         Lives.Earn(life, twin.Situation, twin.Standing, consequences, _scalar);
         if (ExchangeFollows(week))
         {
@@ -330,7 +335,10 @@ public sealed partial class District
         var learning = _society.Learning;
         Experience.Undergo(learning, Conducts, twin.Acts, twin.Watching.Findings, twin.Mind, twin.Blocks);
         twin.Experience.Notice(learning, Conducts, twin.Regime.Rules, twin.Regime.Consequences, twin.Dossiers, twin.Origins,
-            twin.Entering.Records, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
+            twin.Entering.Records, twin.Lives.Met, Roster, twin.Situation, twin.Mind, twin.Blocks, _seed, Number, week);
+        Ties.Wear(learning.Figures.Ties, _society.Informing, twin.Acts, twin.Answering.Public, Roster, twin.Situation, twin.Lives,
+            _seed, Number, week);
+        Strain.ShutOut(learning.Figures, twin.Lives.Met, twin.Mind);
         Experience.Witness(learning, twin.Answering.Public, twin.Mind, twin.Blocks);
         if (twin.Signal.Runs && twin.Regime.Runs && ExchangeFollows(week))
         {

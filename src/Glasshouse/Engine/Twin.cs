@@ -32,6 +32,8 @@ public sealed class Twin
         Mind = new Mind(Slab, roster.Slots);
         Motives = new Motives(Slab, roster.Slots);
         Defiance = society.Resistance is null ? null : new Defiance(Slab, roster.Slots);
+        var usual = (float)(society.Learning.Figures.Ties?.Usual.Value ?? 1);
+        Closeness = slot => Ties.Closeness(Situation.Ties[slot], usual);
         Blocks = new Neighbourhoods(Slab, roster.Blocks);
         Standing = new Standing(Slab, roster.Slots, room.FurtherScales, room.WeighedScales, room.Spills, room.Newcomers);
         FurtherWeighing = [.. regime.FurtherWeights.Select(_ => new Weighing())];
@@ -49,6 +51,7 @@ public sealed class Twin
             Tax = society.Society.Firms?.Tax,
             UsualRisk = society.Learning.LawRisk[(int)Channel.Financial] - society.Learning.LawRiskInnocent,
             Books = Books,
+            DistressedFrom = (float)(society.Learning.Figures.Health?.DistressedFrom.Value ?? 1),
         };
         Counting = new Counting(Past);
         if (regime.Ever(c => c.Has(Effect.Inspection)))
@@ -124,6 +127,9 @@ public sealed class Twin
     }
 
     public Situation Situation { get; }
+
+    /// <summary>What a person's ties come to.</summary>
+    public Func<int, float> Closeness { get; }
 
     public Mind Mind { get; }
 

@@ -8,11 +8,11 @@ namespace Glasshouse.Learning;
 /// </summary>
 internal readonly struct Drift
 {
-    private readonly float _stressSpeed, _rest, _jobless, _arrears, _penalty, _watched;
+    private readonly Strain _strain;
+    private readonly float _stressSpeed;
     private readonly float _recovery, _institutions, _people;
     private readonly float _supportSpeed, _supportRest, _perStance, _reward, _fall, _grievanceKept, _repression, _benefits;
 
-    private static readonly uint Worker = RoleBits.Workforce | RoleBits.Of(Role.Employed);
     private static readonly uint Aware = MarkBits.Of(Mark.Aware);
 
     // A penalty of one's own, or through the grade of somebody else.
@@ -23,12 +23,8 @@ internal readonly struct Drift
     public Drift(LearningTable table, float safety)
     {
         var f = table.Figures;
+        _strain = new Strain(f);
         _stressSpeed = (float)f.StressSpeed;
-        _rest = (float)f.StressRest;
-        _jobless = (float)f.StressJobless;
-        _arrears = (float)f.StressArrears;
-        _penalty = (float)f.StressPenalty;
-        _watched = (float)f.StressWatched;
         _recovery = (float)f.TrustRecovery;
         _institutions = (float)f.TrustInstitutionsStart;
         _people = (float)f.TrustPeopleStart;
@@ -42,15 +38,10 @@ internal readonly struct Drift
         _benefits = table.SupportByBenefits;
     }
 
-    public void One(uint marks, uint roles, float stance, ref float stress, ref float institutions, ref float people, ref float support,
-        ref float grievance)
+    public void One(uint marks, uint roles, float stance, float disposition, byte ties, ref float stress,
+        ref float institutions, ref float people, ref float support, ref float grievance)
     {
-        var target = _rest
-            + ((roles & Worker) == RoleBits.Workforce ? _jobless : 0)
-            + ((marks & MarkBits.Arrears) != 0 ? _arrears : 0)
-            + ((marks & Penalised) != 0 ? _penalty : 0)
-            + ((marks & Aware) != 0 ? _watched : 0);
-        stress += _stressSpeed * (Math.Min(1, target) - stress);
+        stress += _stressSpeed * (_strain.Target(marks, roles, disposition, ties) - stress);
         institutions += _recovery * (_institutions - institutions);
         people += _recovery * (_people - people);
         var lean = _supportRest + _perStance * stance
@@ -63,16 +54,12 @@ internal readonly struct Drift
         grievance *= _grievanceKept;
     }
 
-    public void Sixteen(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> stance, Span<float> stress,
-        Span<float> institutions, Span<float> people, Span<float> support, Span<float> grievance)
+    public void Sixteen(ReadOnlySpan<uint> marks, ReadOnlySpan<uint> roles, ReadOnlySpan<float> stance,
+        ReadOnlySpan<float> disposition, ReadOnlySpan<byte> ties, Span<float> stress, Span<float> institutions, Span<float> people,
+        Span<float> support, Span<float> grievance)
     {
-        var target = Vector512.Create(_rest)
-            + If(Feeling.Has(roles, Worker, RoleBits.Workforce), _jobless)
-            + If(Feeling.Has(marks, MarkBits.Arrears), _arrears)
-            + If(Feeling.Has(marks, Penalised), _penalty)
-            + If(Feeling.Has(marks, Aware), _watched);
         var tense = Vector512.Create<float>(stress);
-        (tense + Vector512.Create(_stressSpeed) * (Vector512.Min(Vector512<float>.One, target) - tense)).CopyTo(stress);
+        (tense + Vector512.Create(_stressSpeed) * (_strain.Target(marks, roles, disposition, ties) - tense)).CopyTo(stress);
         var recovery = Vector512.Create(_recovery);
         var trust = Vector512.Create<float>(institutions);
         trust += recovery * (Vector512.Create(_institutions) - trust);
@@ -91,6 +78,6 @@ internal readonly struct Drift
         (Vector512.Create<float>(grievance) * Vector512.Create(_grievanceKept)).CopyTo(grievance);
     }
 
-    private static Vector512<float> If(Vector512<float> mask, float value) =>
+    internal static Vector512<float> If(Vector512<float> mask, float value) =>
         Vector512.ConditionalSelect(mask, Vector512.Create(value), Vector512<float>.Zero);
 }

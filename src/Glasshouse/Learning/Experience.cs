@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Glasshouse.Acting;
 using Glasshouse.Kernel;
+using Glasshouse.Living;
 using Glasshouse.Observing;
 using Glasshouse.Population;
 using Glasshouse.Recording;
@@ -18,10 +19,14 @@ public readonly record struct Appeal(ushort Slot, int Record);
 public sealed class Experience
 {
     private static readonly Purpose Noticing = Purpose.Named("learning/notice");
+    private static readonly Purpose Finding = Purpose.Named("learning/finds-in-the-file");
 
     private readonly List<Noticed> _noticed = [];
     private readonly List<(uint Lot, Appeal Appeal)> _appellants = [];
     private readonly List<Appeal> _appeals = [];
+
+    /// <summary>What people look for and dispute.</summary>
+    public Contesting Contesting { get; } = new();
 
     /// <summary>Deductions noticed this week.</summary>
     public IReadOnlyList<Noticed> Noticed => _noticed;
@@ -38,7 +43,7 @@ public sealed class Experience
             mind.RiskIfDone(c)[slot] = Unit16.Narrow(table.LawRisk[c], Unit16.Nearest);
             mind.RiskIfNot(c)[slot] = Unit16.Narrow(table.LawRiskInnocent, Unit16.Nearest);
         }
-        mind.Stress[slot] = (float)f.StressRest;
+        mind.Stress[slot] = new Strain(f).Rest(roster.Disposition[slot]);
         mind.TrustInstitutions[slot] = (float)f.TrustInstitutionsStart;
         mind.TrustPeople[slot] = (float)f.TrustPeopleStart;
         mind.Support[slot] = Math.Clamp((float)f.SupportStart + (float)f.SupportStance * roster.TraitOf(Trait.Stance)[slot], 0, 1);
@@ -96,11 +101,12 @@ public sealed class Experience
     }
 
     /// <summary>
-    /// Subjects are told of deductions, or not; those who know of one may appeal. Among a week's appeals a lot says who comes first.
+    /// Subjects are told of deductions, or not, or find them in their file; those who know of one may appeal. Among a
+    /// week's appeals a lot says who comes first.
     /// </summary>
     public void Notice(LearningTable table, ConductTable conducts, RuleTable rules, ConsequenceTable consequences, Dossiers dossiers,
-        Origins origins, ReadOnlySpan<Entered> entered, Roster roster, Situation situation, Mind mind, Neighbourhoods blocks,
-        ulong seed, uint district, int week)
+        Origins origins, ReadOnlySpan<Entered> entered, ReadOnlySpan<Met> met, Roster roster, Situation situation, Mind mind,
+        Neighbourhoods blocks, ulong seed, uint district, int week)
     {
         _noticed.Clear();
         _appellants.Clear();
@@ -123,19 +129,19 @@ public sealed class Experience
             var bits = draw.At((uint)slot, week, rules.ClassOf[dossiers.Ledger.Row(one.Record)]);
             if (Draw.Unit(bits.A) >= redress.Notice)
             {
+                Contesting.Miss(table.Figures.Redress, dossiers, roster, one.Record, bits.D, week);
                 continue;
             }
-            var deserved = origins.Of(one.Record) == Origin.True;
-            _noticed.Add(new Noticed((ushort)slot, one.Record, deserved));
-            ref var marks = ref situation.Marks[slot];
-            marks |= (marks & MarkBits.Of(Mark.Aware)) == 0 ? Talk.News : 0;
-            marks |= table.NegativeNews > 0 && (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Mark.Informed) : 0;
-            var channel = conducts.Channel[rules.ClassOf[dossiers.Ledger.Row(one.Record)]];
-            Suffer(table, rule, deserved, redress.Machine, mind, channel, slot);
-            blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
-            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse) * Disputes(table, mind, slot))
+            dossiers.Ledger.LetKnow(one.Record);
+            Learn(one.Record, bits);
+        }
+        Contesting.AfterRefusals(table.Figures.Redress, dossiers, met, seed, district, week);
+        foreach (var record in Contesting.Found)
+        {
+            var row = dossiers.Ledger.Row(record);
+            if (rules.Rules[row].IsAgainst(dossiers.Ledger.Points(record)))
             {
-                _appellants.Add((bits.C, new Appeal((ushort)slot, one.Record)));
+                Learn(record, (draw with { Purpose = Finding }).At(dossiers.Ledger.Subject(record), week, rules.ClassOf[row]));
             }
         }
         _appellants.Sort(static (x, y) => (x.Lot, x.Appeal.Record).CompareTo((y.Lot, y.Appeal.Record)));
@@ -144,6 +150,27 @@ public sealed class Experience
             _appeals.Add(appeal);
             var entry = new DueEntry((byte)Due.Appeal, appeal.Slot, roster.Generation[appeal.Slot], appeal.Record);
             dossiers.Agenda.Enter(week + redress.DecisionWeeks, entry);
+        }
+
+        void Learn(int record, Block bits)
+        {
+            int slot = dossiers.Ledger.Subject(record);
+            var row = dossiers.Ledger.Row(record);
+            var deserved = origins.Of(record) == Origin.True;
+            var appeal = new Appeal((ushort)slot, record);
+            _noticed.Add(new Noticed((ushort)slot, record, deserved));
+            var rule = rules.Rules[row];
+            ref var marks = ref situation.Marks[slot];
+            marks |= (marks & MarkBits.Of(Mark.Aware)) == 0 ? Talk.News : 0;
+            marks |= table.NegativeNews > 0 && (rule.Causes & Cause.Right) != 0 ? MarkBits.Of(Mark.Informed) : 0;
+            var channel = conducts.Channel[rules.ClassOf[row]];
+            Suffer(table, rule, deserved, redress.Machine, mind, channel, slot);
+            blocks.Punished[slot / Roster.BlockSize * 4 + channel] += 1;
+            if (Draw.Unit(bits.B) < (deserved ? redress.AppealIfTrue : redress.AppealIfFalse) * Disputes(table, mind, slot)
+                && Contesting.Files(table.Figures.Redress, appeal, situation, mind, seed, district, week))
+            {
+                _appellants.Add((bits.C, appeal));
+            }
         }
     }
 

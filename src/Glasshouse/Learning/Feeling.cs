@@ -88,6 +88,8 @@ public static class Feeling
         var marks = situation.Marks.Span.Slice(start, size);
         var roles = situation.Roles.Span.Slice(start, size);
         var stance = roster.TraitOf(Trait.Stance).Span.Slice(start, size);
+        var disposition = roster.Disposition.Span.Slice(start, size);
+        var ties = situation.Ties.Span.Slice(start, size);
         var stress = mind.Stress.Span.Slice(start, size);
         var institutions = mind.TrustInstitutions.Span.Slice(start, size);
         var people = mind.TrustPeople.Span.Slice(start, size);
@@ -97,15 +99,16 @@ public static class Feeling
         {
             for (var i = 0; i < size; i++)
             {
-                drift.One(marks[i], roles[i], stance[i], ref stress[i], ref institutions[i], ref people[i], ref support[i],
-                    ref grievance[i]);
+                drift.One(marks[i], roles[i], stance[i], disposition[i], ties[i], ref stress[i], ref institutions[i],
+                    ref people[i], ref support[i], ref grievance[i]);
             }
             return;
         }
         for (var i = 0; i < size; i += Lanes)
         {
-            drift.Sixteen(marks.Slice(i, Lanes), roles.Slice(i, Lanes), stance.Slice(i, Lanes), stress.Slice(i, Lanes),
-                institutions.Slice(i, Lanes), people.Slice(i, Lanes), support.Slice(i, Lanes), grievance.Slice(i, Lanes));
+            drift.Sixteen(marks.Slice(i, Lanes), roles.Slice(i, Lanes), stance.Slice(i, Lanes),
+                disposition.Slice(i, Lanes), ties.Slice(i, Lanes), stress.Slice(i, Lanes), institutions.Slice(i, Lanes),
+                people.Slice(i, Lanes), support.Slice(i, Lanes), grievance.Slice(i, Lanes));
         }
     }
 

@@ -65,6 +65,12 @@ public sealed record LearningFigures
     [Between(0, 1)]
     [PartOf(Mechanism.Strain)]
     public required Figure StressWatched { get; init; }
+    [Means("How strain differs between persons, and what it does; absent: everybody feels alike, and it does nothing.")]
+    public HealthFigures? Health { get; init; }
+    [Means("What it takes to find an error in one's file and to dispute it; absent: nobody looks, and nothing hinders.")]
+    public RedressFigures? Redress { get; init; }
+    [Means("Close ties beyond the home; absent: nobody has any, and it makes no difference.")]
+    public TieFigures? Ties { get; init; }
     [Means("Speed at which trust recovers, share of the gap per week.")]
     [Between(0, 1)]
     public required Figure TrustRecovery { get; init; }

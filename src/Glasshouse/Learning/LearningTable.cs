@@ -36,10 +36,14 @@ public sealed class LearningTable
             (MachineErrorFactor, MachineTrust) = ((float)trust.MachineErrorFactor, (float)trust.MachineTrust);
             DistrustKept = (float)Elementary.Exp(-0.6931471805599453 / trust.HalfLife.Value);
         }
+        Sources = figures.Redress is { } redress ? new((float)redress.Reinserted, (int)redress.ReinsertedAfter) : default;
         GrievanceKept = (float)Elementary.Exp(-0.6931471805599453 / figures.GrievanceHalfLife.Value);
     }
 
     public LearningFigures Figures { get; }
+
+    /// <summary>How sources report anew what was removed.</summary>
+    public Responding.Redelivery Sources { get; }
 
     /// <summary>Perceived chance of punishment under ordinary law, by channel.</summary>
     public float[] LawRisk { get; }

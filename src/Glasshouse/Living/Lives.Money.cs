@@ -73,6 +73,9 @@ public sealed partial class Lives
             case Ends.Default:
                 EnterDefault(table, roster, situation, entry.Slot, week, table.Credit.FileWeeks);
                 break;
+            case Ends.Tie:
+                situation.Ties[entry.Slot]++;
+                break;
             default:
                 situation.Roles[entry.Slot] &= ~RoleBits.Defaulted;
                 Close(table, roster, situation, seed, district, entry.Slot);

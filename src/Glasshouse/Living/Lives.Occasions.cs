@@ -11,7 +11,7 @@ public sealed partial class Lives
 {
     /// <summary>Lets the week's occasions come to everybody: the candidates of the processes after the conducts.</summary>
     public void Meet(LivingTable table, Candidates candidates, int firstProcess, Roster roster, Situation situation, Standing standing,
-        ConsequenceTable consequences, int week)
+        ConsequenceTable consequences, in Bearing bearing)
     {
         _loans.Open();
         for (var o = 0; o < LivingTable.ToEverybody; o++)
@@ -28,6 +28,13 @@ public sealed partial class Lives
                     case Occasion.Separation when !Is(situation, slot, Role.Employed):
                     case Occasion.LoanApplication when Is(situation, slot, Role.Borrower):
                     case Occasion.Home when !Is(situation, slot, Role.Tenant):
+                        break;
+                    case Occasion.Journey or Occasion.ServiceApplication or Occasion.Purchase
+                        when bearing.Withdraws(slot, situation.Marks[slot], bits):
+                        Add(slot, (Occasion)o, Outcome.Forgone);
+                        break;
+                    case Occasion.Deal:
+                        Deal(table, roster, situation, consequences.Open, bearing.Trust(slot), slot, luck, bits);
                         break;
                     case Occasion.Separation:
                         if (luck < table.Careers.Loses(roster, situation, slot))

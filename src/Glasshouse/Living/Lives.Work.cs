@@ -16,8 +16,8 @@ public sealed partial class Lives
     private readonly Market _places = new();
 
     /// <summary>Lets employers consider some of those without work.</summary>
-    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences, ulong seed,
-        uint district, int week)
+    public void Seek(LivingTable table, Roster roster, Situation situation, Standing standing, ConsequenceTable consequences,
+        in Bearing bearing, ulong seed, uint district, int week)
     {
         _places.Open();
         var draw = new Draw(seed, district, Applying);
@@ -31,7 +31,7 @@ public sealed partial class Lives
             {
                 var slot = first + BitOperations.TrailingZeroCount(idle);
                 var bits = draw.At((uint)slot, week);
-                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek)
+                if (Draw.UnitDouble(bits.A, bits.B) < table.ApplicationPerWeek * bearing.Search(slot))
                 {
                     var answers = new Treatment(consequences, situation, standing, slot);
                     var looks = Draw.Unit(Episodes.Mix(bits.D)) < table.EmployersLook;

@@ -24,7 +24,7 @@ public sealed partial class Lives
     private Met[] _met = new Met[64];
     private int _count;
 
-    private enum Ends : byte { Marks, Default, File }
+    private enum Ends : byte { Marks, Default, File, Tie }
 
     /// <summary>Ends of arrears, of notoriety and of what a credit file keeps.</summary>
     public Agenda Diary { get; } = new();
@@ -251,10 +251,15 @@ public sealed partial class Lives
         {
             situation.Marks[slot] |= MarkBits.Of(Mark.EverProfited);
         }
+        Add(slot, occasion, outcome, with ? Reason.None : against, withoutFile);
+    }
+
+    private void Add(int slot, Occasion occasion, Outcome outcome, Reason against = Reason.None, bool withoutFile = false)
+    {
         if (_count == _met.Length)
         {
             Array.Resize(ref _met, _count * 2);
         }
-        _met[_count++] = new Met((ushort)slot, occasion, outcome, with ? Reason.None : against, withoutFile);
+        _met[_count++] = new Met((ushort)slot, occasion, outcome, against, withoutFile);
     }
 }

@@ -80,6 +80,8 @@ public sealed record LivingFigures
     public HousingFigures? Housing { get; init; }
     [Means("How much there is of what people apply for.")]
     public MarketFigures Markets { get; init; } = new();
+    [Means("Deals between strangers; absent: none are modelled, and records deter no cheat beyond their penalties.")]
+    public DealFigures? Deals { get; init; }
     [Means("What each effect of a grade is worth to a person, weeks of median income per year and unit of size.")]
     public required IReadOnlyDictionary<Responding.Effect, Figure> Worth { get; init; }
 }

@@ -1,3 +1,4 @@
+using Glasshouse.Acting;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
 
@@ -29,6 +30,7 @@ public sealed class LivingTable
         LoanApplicationPerWeek = figures.LoanApplications.Value / Calendar.Year;
         JourneyPerWeek = figures.Journeys.Value / Calendar.Year;
         ServicePerWeek = figures.ServiceApplications.Value / Calendar.Year;
+        DealPerWeek = (figures.Deals?.Offers.Value ?? 0) / Calendar.Year;
         BenefitShare = (float)figures.BenefitShare;
         HomePerWeek = figures.HomeSearches.Value / Calendar.Year;
         CarePerWeek = figures.CareAppointments.Value / Calendar.Year;
@@ -43,6 +45,23 @@ public sealed class LivingTable
     }
 
     public LivingFigures Figures { get; }
+
+    /// <summary>Deals offered per adult and week.</summary>
+    public double DealPerWeek { get; }
+
+    /// <summary>The market that people deal in.</summary>
+    /// <param name="cheats">Conducts that cheat the other side of a deal.</param>
+    /// <param name="open">True where everybody may see a record.</param>
+    public Reputation Reputation(bool[] cheats, bool open) => open && Figures.Deals is { Looks.Value: > 0 } deals
+        ? new Reputation(cheats, (float)deals.Looks * (float)deals.Refuse, Acting.Reputation.Keeping(
+            (float)deals.Response, (float)deals.Refuse, (float)deals.Looks, (float)deals.CostPerBenefit))
+        : default;
+
+    /// <summary>Chance that an offer of a stranger is taken up.</summary>
+    /// <param name="trust">Trust in people, 0 to 1.</param>
+    /// <param name="known">True if the stranger's record is known and clean.</param>
+    public float Enters(float trust, bool known) => Figures.Deals is not { } deals ? 0 : Elementary.Expit(
+        (float)deals.Entering + (float)deals.EnteringTrust * (trust - 0.5f) + (known ? (float)deals.EnteringKnown : 0));
 
     /// <summary>Share of the workforce without work at the start.</summary>
     public double Unemployment { get; }
@@ -130,6 +149,7 @@ public sealed class LivingTable
         Occasion.Expense => Credit.ExpensesPerWeek,
         Occasion.LoanApplication => LoanApplicationPerWeek,
         Occasion.Journey => JourneyPerWeek,
+        Occasion.Deal => DealPerWeek,
         Occasion.Home => HomePerWeek,
         Occasion.Care => CarePerWeek,
         Occasion.Purchase => PurchasePerWeek,

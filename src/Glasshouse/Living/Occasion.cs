@@ -29,6 +29,9 @@ public enum Occasion
     /// <summary>An expense that nobody planned.</summary>
     Expense,
 
+    /// <summary>A deal that a stranger offers.</summary>
+    Deal,
+
     /// <summary>An employer considers an applicant: only those without work are drawn.</summary>
     Application,
 
@@ -53,6 +56,9 @@ public enum Outcome : byte
 
     /// <summary>Refused, and without the grade it would have been granted.</summary>
     RefusedByGrade,
+
+    /// <summary>Not asked for: the person kept away, for worry.</summary>
+    Forgone,
 }
 
 /// <summary>An occasion that a person met.</summary>

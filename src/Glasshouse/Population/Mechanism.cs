@@ -36,6 +36,42 @@ public enum Mechanism
     /// <summary>What life brings strains.</summary>
     Strain,
 
+    /// <summary>People differ in how much burdens strain them.</summary>
+    Disposition,
+
+    /// <summary>Who worries stays away from where a penalty could begin.</summary>
+    Withdrawal,
+
+    /// <summary>Who is worn out looks for work with less force.</summary>
+    Exhaustion,
+
+    /// <summary>People look into their file, and find what they were not told of.</summary>
+    Checking,
+
+    /// <summary>Disputing costs, and the poor and strained give up.</summary>
+    Hurdles,
+
+    /// <summary>What was removed from a file comes back.</summary>
+    Reinsertion,
+
+    /// <summary>Naming and informing take ties between people.</summary>
+    LossOfTies,
+
+    /// <summary>Friends withdraw from who falls in a grade that hits others or is published.</summary>
+    GuiltByAssociation,
+
+    /// <summary>Ties make burdens lighter.</summary>
+    Comfort,
+
+    /// <summary>Ties help to find work.</summary>
+    Contacts,
+
+    /// <summary>Partners refuse who is seen to have a bad record, so that cheating costs deals to come.</summary>
+    Reputation,
+
+    /// <summary>People deal with strangers when they trust them, or can see their record.</summary>
+    Assurance,
+
     /// <summary>What happens takes trust, in institutions and in people.</summary>
     LossOfTrust,
 

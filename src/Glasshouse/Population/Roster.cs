@@ -32,6 +32,7 @@ public sealed class Roster
             _traits[t] = Slab.Add<float>(slots);
         }
         Confusability = Slab.Add<float>(slots);
+        Disposition = Slab.Add<float>(slots);
         Roles = Slab.Add<uint>(slots);
         Household = Slab.Add<ushort>(slots);
         Employer = Slab.Add<ushort>(slots);
@@ -55,6 +56,9 @@ public sealed class Roster
 
     /// <summary>How easily a person is taken for another; mean about 1, heavy-tailed.</summary>
     public Column<float> Confusability { get; }
+
+    /// <summary>How readily a burden strains the person: a normal score, drawn once, of no other trait.</summary>
+    public Column<float> Disposition { get; }
 
     /// <summary>Lasting roles, a bit per <see cref="Role"/>.</summary>
     public Column<uint> Roles { get; }

@@ -38,6 +38,9 @@ public sealed class Situation(Slab slab, int slots)
     /// <summary>Wage when in work, in units of the median.</summary>
     public float WageOf(Roster roster, int slot) =>
         Elementary.Exp(WageSpread * roster.TraitOf(Trait.IncomePotential)[slot]) * Pay[slot] / FullPay;
+
+    /// <summary>Close ties beyond the home.</summary>
+    public Column<byte> Ties { get; } = slab.Add<byte>(slots);
 }
 
 /// <summary>Passing states of a life.</summary>

@@ -13,6 +13,7 @@ public static class Synthesis
     private static readonly Purpose SizeOffset = Purpose.Named("population/household-size-offset");
     private static readonly Purpose Shuffle = Purpose.Named("population/shuffle");
     private static readonly Purpose Scores = Purpose.Named("population/traits");
+    private static readonly Purpose Temper = Purpose.Named("population/disposition");
     private static readonly Purpose Lasting = Purpose.Named("population/lasting-roles");
     private static readonly Purpose Sizes = Purpose.Named("population/firm-sizes");
     private static readonly Purpose Heads = Purpose.Named("population/firm-heads");
@@ -73,6 +74,9 @@ public static class Synthesis
         var confused = Draw.Normal(draw.At((uint)slot, generation, Roster.TraitCount));
         var spread = marginals.Figures.ConfusabilitySpread.Value;
         roster.Confusability[slot] = (float)Elementary.Exp(spread * Math.Clamp(confused, -4, 4) - spread * spread / 2);
+
+        var temper = Draw.Normal(new Draw(seed, district, Temper).At((uint)slot, generation));
+        roster.Disposition[slot] = (float)Math.Clamp(temper, -3.5, 3.5);
 
         var lasting = new Draw(seed, district, Lasting);
         var first = lasting.At((uint)slot, generation);

@@ -57,7 +57,8 @@ public sealed partial class Entering
         dossiers.Ledger.Open(week);
         foreach (ref readonly var due in dossiers.Agenda.At(week))
         {
-            if (due.Kind == (byte)Due.Expiry && dossiers.Ledger.State(due.Datum) is RecordState.Counting or RecordState.Aside)
+            if (due.Kind == (byte)Due.Expiry && dossiers.Ledger.State(due.Datum) is RecordState.Counting or RecordState.Aside
+                or RecordState.Lifted)
             {
                 dossiers.Ledger.Close(due.Datum, RecordState.Expired);
                 dossiers.Touched.Add(dossiers.Ledger.Subject(due.Datum));

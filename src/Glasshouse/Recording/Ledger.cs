@@ -28,6 +28,9 @@ public enum RecordState : byte
 
     /// <summary>Closed when its subject withdrew consent.</summary>
     Withdrawn,
+
+    /// <summary>Removed on appeal, and to be reported anew by its source: it counts for nothing until then.</summary>
+    Lifted,
 }
 
 /// <summary>
@@ -36,6 +39,9 @@ public enum RecordState : byte
 /// </summary>
 public sealed class Ledger
 {
+    // Levels are few: the top bit of theirs says that the subject knows of the record.
+    private const byte Known = 0x80;
+
     private ushort[] _subject = new ushort[1024];
     private ushort[] _row = new ushort[1024];
     private ushort[] _expires = new ushort[1024];
@@ -67,7 +73,13 @@ public sealed class Ledger
     public RecordState State(int record) => _state[record];
 
     /// <summary>Level of gravity claimed.</summary>
-    public byte Level(int record) => _level[record];
+    public byte Level(int record) => (byte)(_level[record] & ~Known);
+
+    /// <summary>True if the subject knows of the record.</summary>
+    public bool IsKnown(int record) => (_level[record] & Known) != 0;
+
+    /// <summary>Notes that the subject knows of it.</summary>
+    public void LetKnow(int record) => _level[record] |= Known;
 
     /// <summary>Points, thousandths.</summary>
     public int Points(int record) => _points[record];
@@ -127,7 +139,10 @@ public sealed class Ledger
     /// <summary>Lets a record that counts be kept without counting.</summary>
     public void SetAside(int record) => _state[record] = RecordState.Aside;
 
-    /// <summary>Lets a record that was kept aside count.</summary>
+    /// <summary>Removes a record that will be reported anew.</summary>
+    public void Lift(int record) => _state[record] = RecordState.Lifted;
+
+    /// <summary>Lets a record that was kept aside or lifted count.</summary>
     public void Recall(int record) => _state[record] = RecordState.Counting;
 
     /// <summary>Writes all records held.</summary>
@@ -178,6 +193,7 @@ public sealed class Ledger
         digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_subject.AsSpan(0, Count)));
         digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_row.AsSpan(0, Count)));
         digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<ushort>(_expires.AsSpan(0, Count)));
+        digest = Kernel.Digest.Combine(digest, Kernel.Digest.Of<byte>(_level.AsSpan(0, Count)));
         return Kernel.Digest.Combine(digest, Kernel.Digest.Of<RecordState>(_state.AsSpan(0, Count)));
     }
 
@@ -212,7 +228,7 @@ public sealed class Ledger
                 _weekStart[week] = kept;
             }
             var previous = _previous[r] < 0 ? -1 : survivor[_previous[r]];
-            var stands = _state[r] is RecordState.Counting or RecordState.Aside;
+            var stands = _state[r] is RecordState.Counting or RecordState.Aside or RecordState.Lifted;
             var past = IsPast(_state[r]) && _row[r] < remembered.Length && remembered[_row[r]];
             if (stands || past || r >= first)
             {

@@ -60,6 +60,8 @@ public sealed partial class Compilation
         Sizes = Sizes(0, documentedOnly),
         EntryGrade = grades.Entry,
         InForce = !_timetable.IsOut(_scales[0].Id, _inForce),
+        Open = Enumerable.Range(0, _scales.Count).Any(s => !_timetable.IsOut(_scales[s].Id, _inForce)
+            && Text(s).Grades.Values.Any(g => g.SeenBy == SeenBy.Everybody)),
         Refuses = LeavesOut(0),
         Repairs = repairs,
         RepairsRows = Enumerable.Range(0, _rules.Count).Any(r => repairs[r] is not null && !_rules[r].IsGround),

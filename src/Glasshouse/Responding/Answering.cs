@@ -14,6 +14,9 @@ public readonly record struct PublicAct(ushort Slot, Effect Effect);
 /// <summary>How an appeal ended.</summary>
 public readonly record struct Decision(ushort Slot, int Record, bool Removed);
 
+/// <summary>How often, and after how many weeks, the source of a removed record reports it anew.</summary>
+public readonly record struct Redelivery(float Chance, int Weeks);
+
 /// <summary>Answers of the regime to standings, for one district and twin.</summary>
 public sealed class Answering
 {
@@ -22,6 +25,9 @@ public sealed class Answering
 
     private readonly List<PublicAct> _public = [];
     private readonly List<Decision> _decisions = [];
+    private static readonly Purpose Returning = Purpose.Named("responding/returning");
+
+    private readonly List<int> _returned = [];
     private readonly List<(int Record, RepairRule Repair)> _waiting = [];
     private readonly List<(int Record, int Replacement)> _repairs = [];
 
@@ -34,12 +40,16 @@ public sealed class Answering
     /// <summary>Records repaired this month and what replaced them, -1 for nothing; the replacement inherits the origin.</summary>
     public IReadOnlyList<(int Record, int Replacement)> Repairs => _repairs;
 
+    /// <summary>Records removed before that their source reported anew this week.</summary>
+    public IReadOnlyList<int> Returned => _returned;
+
     /// <summary>Starts a week.</summary>
     public void Open()
     {
         _public.Clear();
         _decisions.Clear();
         _repairs.Clear();
+        _returned.Clear();
     }
 
     /// <summary>
@@ -68,15 +78,37 @@ public sealed class Answering
         return appeals;
     }
 
-    /// <summary>Closes an appeal.</summary>
-    public void Decide(Dossiers dossiers, int record, bool remove)
+    /// <summary>Closes an appeal. What is removed may be reported anew by its source, weeks later.</summary>
+    public void Decide(Dossiers dossiers, Roster roster, int record, bool remove, in Redelivery source, ulong seed, uint district, int week)
     {
-        if (remove)
+        var slot = dossiers.Ledger.Subject(record);
+        if (remove && source.Chance > 0 && Draw.Unit(new Draw(seed, district, Returning).At(slot, week).A) < source.Chance)
+        {
+            dossiers.Ledger.Lift(record);
+            dossiers.Touched.Add(slot);
+            dossiers.Agenda.Enter(week + source.Weeks, new DueEntry((byte)Due.Return, slot, roster.Generation[slot], record));
+        }
+        else if (remove)
         {
             dossiers.Ledger.Close(record, RecordState.Removed);
-            dossiers.Touched.Add(dossiers.Ledger.Subject(record));
+            dossiers.Touched.Add(slot);
         }
         _decisions.Add(new Decision(dossiers.Ledger.Subject(record), record, remove));
+    }
+
+    /// <summary>Lets what was lifted count again where its source has reported it anew.</summary>
+    public void Return(Dossiers dossiers, Roster roster, int week)
+    {
+        foreach (ref readonly var entry in dossiers.Agenda.At(week))
+        {
+            if (entry.Kind == (byte)Due.Return && dossiers.Ledger.State(entry.Datum) == RecordState.Lifted
+                && roster.Generation[entry.Slot] == entry.Generation)
+            {
+                dossiers.Ledger.Recall(entry.Datum);
+                dossiers.Touched.Add(entry.Slot);
+                _returned.Add(entry.Datum);
+            }
+        }
     }
 
     /// <summary>Marks lives whose grade changed: penalised below the entry grade of any scale, else rewarded above one.</summary>

@@ -83,6 +83,9 @@ public sealed class ConsequenceTable
     /// <summary>False while nothing of the scale is in force: then a grade is a word in a file and marks nobody.</summary>
     public bool InForce { get; init; } = true;
 
+    /// <summary>True where everybody may see a grade that is in force.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Marks of those whom nothing on the scale reaches.</summary>
     public uint Refuses { get; init; }
 

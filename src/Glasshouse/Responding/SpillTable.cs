@@ -74,6 +74,9 @@ public sealed class SpillTable
     /// <summary>True if some spill has the effect.</summary>
     public bool Has(Effect effect) => (_present & 1u << (int)effect) != 0;
 
+    /// <summary>True if anything of some size follows for others.</summary>
+    public bool HasAny => _present != 0;
+
     /// <summary>The size of an effect for somebody whom these spills hit, a bit each.</summary>
     public float Of(ushort hits, Effect effect)
     {

@@ -10,6 +10,12 @@ namespace Glasshouse.Societies;
 /// <summary>A society compiled into the tables of the phases.</summary>
 public sealed class SocietyTables
 {
+    /// <summary>The group of conducts that inform on other people.</summary>
+    private const string InformingGroup = "reporting-others";
+
+    /// <summary>The group of conducts that cheat the other side of a deal.</summary>
+    private const string CheatingGroup = "cheating";
+
     public SocietyTables(Society society)
     {
         Society = society = Mechanisms.TurnedOff(society);
@@ -20,6 +26,12 @@ public sealed class SocietyTables
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
         Conducts = new ConductTable(
             society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent, society.Firms);
+        Informing = society.ConductGroups.TryGetValue(InformingGroup, out var informing) ? [.. informing.Select(Conducts.IndexOf)] : [];
+        Cheats = new bool[Conducts.Count];
+        foreach (var cheat in society.ConductGroups.TryGetValue(CheatingGroup, out var cheats) ? cheats : [])
+        {
+            Cheats[Conducts.IndexOf(cheat)] = true;
+        }
         Inventions = new Inventions(Conducts);
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);
@@ -37,6 +49,12 @@ public sealed class SocietyTables
 
     /// <summary>How people resist; null where they do not.</summary>
     public ResistanceTable? Resistance { get; }
+
+    /// <summary>Conducts that inform on other people.</summary>
+    public int[] Informing { get; }
+
+    /// <summary>True for conducts that cheat the other side of a deal.</summary>
+    public bool[] Cheats { get; }
 
     public Inventions Inventions { get; }
 

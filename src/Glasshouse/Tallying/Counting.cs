@@ -34,6 +34,9 @@ public sealed record Week(
 
     /// <summary>The books of the firms.</summary>
     public Books? Books { get; init; }
+
+    /// <summary>Stress from which a person counts as distressed.</summary>
+    public required float DistressedFrom { get; init; }
 }
 
 /// <summary>Counts for one district and twin: into the sheet by cell, and into the district's own totals.</summary>
@@ -134,21 +137,7 @@ public sealed partial class Counting(Week week)
                 Add(slot, Measure.PunishedFinancial + channel);
             }
         }
-        foreach (var noticed in experience.Noticed)
-        {
-            Add(noticed.Slot, Measure.Noticed);
-        }
-        foreach (var appeal in experience.Appeals)
-        {
-            Add(appeal.Slot, Measure.Appeals);
-        }
-        foreach (var decision in answering.Decisions)
-        {
-            var isTrue = week.Origins.Of(decision.Record) == Origin.True;
-            Add(decision.Slot, decision.Removed
-                ? isTrue ? Measure.AppealsWonTrue : Measure.AppealsWonFalse
-                : isTrue ? Measure.AppealsLostTrue : Measure.AppealsLostFalse);
-        }
+        Redress(experience, answering);
         foreach (var (record, _) in answering.Repairs)
         {
             Add(week.Dossiers.Ledger.Subject(record), Measure.Repairs);
@@ -179,11 +168,52 @@ public sealed partial class Counting(Week week)
         }
     }
 
+    // Notices, finds, appeals and their ends.
+    private void Redress(Experience experience, Answering answering)
+    {
+        foreach (var noticed in experience.Noticed)
+        {
+            Add(noticed.Slot, Measure.Noticed);
+            if (!noticed.Deserved)
+            {
+                Add(noticed.Slot, Measure.ErrorsKnown);
+            }
+        }
+        foreach (var record in experience.Contesting.Found)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Found);
+        }
+        foreach (var given in experience.Contesting.GaveUp)
+        {
+            Add(given.Slot, Measure.GaveUp);
+        }
+        foreach (var record in answering.Returned)
+        {
+            Add(week.Dossiers.Ledger.Subject(record), Measure.Returned);
+        }
+        foreach (var appeal in experience.Appeals)
+        {
+            Add(appeal.Slot, Measure.Appeals);
+        }
+        foreach (var decision in answering.Decisions)
+        {
+            var isTrue = week.Origins.Of(decision.Record) == Origin.True;
+            Add(decision.Slot, decision.Removed
+                ? isTrue ? Measure.AppealsWonTrue : Measure.AppealsWonFalse
+                : isTrue ? Measure.AppealsLostTrue : Measure.AppealsLostFalse);
+        }
+    }
+
     /// <summary>What came of the week's occasions.</summary>
     public void Occasions(ReadOnlySpan<Met> met)
     {
         foreach (ref readonly var one in met)
         {
+            if (one.Outcome == Outcome.Forgone)
+            {
+                Add(one.Slot, Measure.Forgone);
+                continue;
+            }
             var granted = one.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
             switch (one.Occasion)
             {
@@ -212,6 +242,9 @@ public sealed partial class Counting(Week week)
                     break;
                 case Occasion.Eviction:
                     Add(one.Slot, Measure.Evictions);
+                    break;
+                case Occasion.Deal:
+                    Count(one, Measure.DealsOffered, granted ? Measure.Deals : null, Measure.DealsByRecord, Measure.DealsRefused);
                     break;
                 case Occasion.Benefit:
                     Count(one, Measure.Benefits, null, Measure.BenefitsRefused, Measure.BenefitsRefused);
@@ -260,6 +293,7 @@ public sealed partial class Counting(Week week)
             row[(int)Measure.Evasion] = (week.Defiance?.Evasion[slot] ?? 0) * Fixed.One / Defiance.Whole;
             minds.Count(slot, marks, row);
             Business(slot, roles, row);
+            Distress(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {
@@ -277,11 +311,39 @@ public sealed partial class Counting(Week week)
                 if (scored)
                 {
                     Add(slot, Measure.Transitions + move);
+                    File(slot);
                 }
                 week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
             }
         }
         _sheet?.Fold(_period);
+    }
+
+    // What every subject would find who looked into the own file.
+    private void File(int slot)
+    {
+        var wrong = false;
+        for (var r = week.Dossiers.Head(slot); r >= 0; r = week.Dossiers.Ledger.Previous(r))
+        {
+            wrong |= week.Dossiers.Ledger.State(r) == RecordState.Counting && week.Origins.Of(r) != Origin.True;
+        }
+        Add(slot, Measure.FilesHeld);
+        if (wrong)
+        {
+            Add(slot, Measure.FilesWithError);
+        }
+    }
+
+    private void Distress(int slot, uint marks, Span<long> row)
+    {
+        var distressed = week.Mind.Stress[slot] >= week.DistressedFrom ? 1 : 0;
+        var inDebt = (marks & MarkBits.Arrears) != 0 ? 1 : 0;
+        row[(int)Measure.Distressed] = distressed;
+        row[(int)Measure.InDebt] = inDebt;
+        row[(int)Measure.DistressedInDebt] = distressed & inDebt;
+        var ties = week.Situation.Ties[slot];
+        row[(int)Measure.Ties] = ties;
+        row[(int)Measure.Isolated] = ties == 0 ? 1 : 0;
     }
 
     private void Debts(int slot, uint roles, uint marks, Span<long> row)

@@ -48,6 +48,18 @@ public enum Measure
     /// <summary>Takes part in open protest.</summary>
     Protesting,
 
+    /// <summary>With stress from the level on that counts as distress.</summary>
+    Distressed,
+    /// <summary>In arrears of any kind.</summary>
+    InDebt,
+    /// <summary>Both.</summary>
+    DistressedInDebt,
+
+    /// <summary>Close ties, added up.</summary>
+    Ties,
+    /// <summary>Without any close tie beyond the home.</summary>
+    Isolated,
+
     // Sums of shares, Q24, at quarters' ends.
     Stress,
     TrustInstitutions,
@@ -132,6 +144,15 @@ public enum Measure
     Evictions,
     LoanApplicationsWithoutFile,
     LoansWithoutFile,
+    /// <summary>Journeys, services and purchases that people kept away from, for worry.</summary>
+    Forgone,
+    /// <summary>
+    /// Deals that strangers offer, those entered, those entered only because a clean record was seen, those refused on sight of a bad one.
+    /// </summary>
+    DealsOffered,
+    Deals,
+    DealsByRecord,
+    DealsRefused,
     NamedEvents,
     Honours,
     SchoolRefusals,
@@ -144,6 +165,17 @@ public enum Measure
     AppealsWonTrue,
     AppealsLostFalse,
     AppealsLostTrue,
+    /// <summary>Told of, or found, a record of what the person did not do.</summary>
+    ErrorsKnown,
+    /// <summary>Found in the file, not told.</summary>
+    Found,
+    /// <summary>Disputes given up before they were filed.</summary>
+    GaveUp,
+    /// <summary>Removed on appeal, and reported anew by the source.</summary>
+    Returned,
+    /// <summary>Files of the scored at the year's end, and those with a record that counts of something not done.</summary>
+    FilesHeld,
+    FilesWithError,
     Repairs,
     /// <summary>Joined the main scale by consent.</summary>
     Joined,

@@ -93,7 +93,7 @@ public sealed class CrowdingTests
         for (var slot = 0; slot < district.Roster.Slots; slot++)
         {
             var before = district.Twins[0].Mind.RiskIfDone((int)Channel.Public)[slot];
-            twin.Mind.RiskIfDone((int)Channel.Public)[slot] = fine > 0 ? risk : before;
+            twin.Mind.RiskIfDone((int)Channel.Public)[slot] = fine > 0 ? Unit16.Narrow(risk, Unit16.Nearest) : before;
             twin.Motives.Duties[slot] = (byte)months;
             with += Deciding.Factor(Conducts, Littering, slot, district.Deciders(twin));
             without += Deciding.Factor(Conducts, Littering, slot, district.Deciders(district.Twins[0]));

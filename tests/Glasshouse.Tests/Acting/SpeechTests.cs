@@ -83,7 +83,7 @@ public sealed class SpeechTests
         var before = Reads();
         twin.Situation.Marks.Span.Fill(MarkBits.Of(Mark.Aware));
         var after = Reads();
-        twin.Mind.RiskIfDone((int)Channel.Online).Span.Fill(0.25f);
+        twin.Mind.RiskIfDone((int)Channel.Online).Span.Fill(Unit16.Narrow(0.25f, Unit16.Nearest));
         var later = Reads();
         Assert.Equal(1, before, 1e-6);
         Assert.InRange(after, 0.75, 0.85);

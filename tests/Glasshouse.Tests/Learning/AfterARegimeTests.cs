@@ -87,12 +87,14 @@ public sealed class AfterARegimeTests
         double Gap(Func<Twin, Column<float>> of) => Sum(of(scored)) - Sum(of(law));
         var channels = Enumerable.Range(0, Mind.Channels);
         return new Gaps(
-            -Gap(t => t.Mind.TrustInstitutions), Gap(t => t.Mind.Grievance), channels.Sum(c => Gap(t => t.Mind.RiskIfDone(c))),
+            -Gap(t => t.Mind.TrustInstitutions), Gap(t => t.Mind.Grievance), channels.Sum(c => Risk(scored, c) - Risk(law, c)),
             scored.Defiance!.Evasion.Span.ToArray().Sum(e => (double)e),
             scored.Situation.Marks.Span.ToArray().Count(m => (m & MarkBits.Of(Mark.Aware)) != 0),
             Enumerable.Range(0, scored.Dossiers.Ledger.Count)
                 .Count(r => scored.Dossiers.Ledger.State(r) == RecordState.Counting));
     }
+
+    private static double Risk(Twin twin, int channel) => twin.Mind.RiskIfDone(channel).Span.ToArray().Sum(r => (double)Unit16.Wide(r));
 
     private static double Sum(Column<float> column) => column.Span.ToArray().Sum(x => (double)x);
 }

@@ -122,7 +122,7 @@ public sealed class DistrustTests
             }
             for (var slot = Slot; slot <= Slot + 1; slot++)
             {
-                drift.One(situation.Marks[slot], 0, 0, ref mind.Stress[slot], ref mind.TrustInstitutions[slot],
+                drift.One(situation.Marks[slot], 0, 0, 0, 0, ref mind.Stress[slot], ref mind.TrustInstitutions[slot],
                     ref mind.TrustPeople[slot], ref mind.Support[slot], ref mind.Grievance[slot]);
             }
         }
