@@ -37,17 +37,9 @@ internal static class CalibrateCommand
         };
         command.Validators.Add(line =>
         {
-            Require(line.GetValue(particles) is >= 20 and <= 10_000, "--particles: 20 to 10,000.");
-            Require(line.GetValue(rounds) is >= 0 and <= 50, "--rounds: 0 to 50.");
-            Require(line.GetValue(threads) is >= 1 and <= 1024, "--threads: 1 to 1024.");
-            Require(!(line.GetValue(recover) && line.GetValue(write)), "--recover fits to made-up data: nothing of it can be written.");
-
-            void Require(bool holds, string words)
+            if (line.GetValue(recover) && line.GetValue(write))
             {
-                if (!holds)
-                {
-                    line.AddError(words);
-                }
+                line.AddError("--recover fits to made-up data: nothing of it can be written.");
             }
         });
         command.SetAction(line => Run(here, new CalibrationRequest

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
 using Glasshouse.Lab.Evidence;
@@ -25,6 +26,7 @@ public static class Calibration
     public static IReadOnlyList<GroupFit> Run(
         CalibrationRequest request, Shelf shelf, Action<string>? told = null, CancellationToken stop = default)
     {
+        Check(request);
         var figures = Figures(shelf);
         var groups = FitGroup.Among(figures).Where(g => request.Findings.Count == 0 || g.Findings.Intersect(request.Findings).Any()).ToList();
         if (groups.Count == 0)
@@ -41,6 +43,28 @@ public static class Calibration
             fits.Add(Fit(group, [.. group.Findings.Select(id => findings[id])], request, told, stop));
         }
         return fits;
+    }
+
+    private static void Check(CalibrationRequest request)
+    {
+        var plan = request.Plan;
+        List<string> wrong = [];
+        Require(plan.Particles is >= 20 and <= 10_000, $"--particles {plan.Particles}: 20 to 10,000.");
+        Require(plan.Rounds is >= 0 and <= 50, $"--rounds {plan.Rounds}: 0 to 50.");
+        Require(plan.Threads is >= 1 and <= 1024, $"--threads {plan.Threads}: 1 to 1024.");
+        Require(request.People is null or >= RunPlan.FewestPeople, $"--people {request.People}: a society has at least {RunPlan.FewestPeople:#,0} people.");
+        if (wrong.Count > 0)
+        {
+            throw new RefusedException(Refusal.Usage, string.Join('\n', wrong));
+        }
+
+        void Require(bool holds, string words)
+        {
+            if (!holds)
+            {
+                wrong.Add(words);
+            }
+        }
     }
 
     private static GroupFit Fit(
