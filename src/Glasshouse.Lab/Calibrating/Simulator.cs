@@ -44,7 +44,7 @@ internal sealed class Simulator(IReadOnlyList<ReadyFinding> findings, IReadOnlyL
         }
         if (Target(finding) is { } target)
         {
-            return Math.Min(Wrong, Math.Abs(simulated - target) / Tolerance(finding)!.Value);
+            return Math.Abs(simulated - target) / Tolerance(finding)!.Value;
         }
         return FindingVerdict.Of(published, simulated, null).Kind == VerdictKind.Inside ? 0 : Wrong;
     }
