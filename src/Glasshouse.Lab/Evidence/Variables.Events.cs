@@ -44,16 +44,26 @@ internal static partial class Variables
             t.Answering.Repairs.ToList().ForEach(r => sums[t.Dossiers.Ledger.Subject(r.Record)]++)),
         new("named-in-public", "times named in public", (_, t, sums) =>
             t.Answering.Public.Where(p => p.Effect == Responding.Effect.NamedInPublic).ToList().ForEach(p => sums[p.Slot]++)),
-        new("jobs-lost", "times work ended", Meets(Occasion.Separation)),
+        new("jobs-lost", "times work ended, but for age", (_, t, sums) =>
+        {
+            t.Lives.JobsEnded.ForEach(slot => sums[slot]++);
+            t.Books.Dismissed.ForEach(slot => sums[slot]++);
+        }),
         new("work-applications", "applications for work that an employer considered", Meets(Occasion.Application)),
         new("hires", "applications for work that succeeded", Meets(Occasion.Application, granted: true)),
+        new("applications-short", "the same within eight weeks without work", Applies(0, 1)),
+        new("hires-short", "those of them that succeeded", Applies(0, 1, granted: true)),
+        new("applications-long", "applications for work after 28 to 40 weeks without", Applies(7, 9)),
+        new("hires-long", "those of them that succeeded", Applies(7, 9, granted: true)),
         new("loan-applications", "applications for a loan", Meets(Occasion.LoanApplication)),
         new("loans-granted", "applications for a loan that succeeded", Meets(Occasion.LoanApplication, granted: true)),
         new("home-searches", "searches for a home to rent", Meets(Occasion.Home)),
         new("homes-refused", "searches for a home that failed", Meets(Occasion.Home, granted: false)),
+        new("evictions", "homes lost that were rented", Meets(Occasion.Eviction)),
         new("journeys-refused", "journeys refused", Meets(Occasion.Journey, granted: false)),
         new("benefit-applications", "applications for relief, an allowance or a subsidy", Meets(Occasion.Benefit)),
         new("benefits-refused", "those refused", Meets(Occasion.Benefit, granted: false)),
+        .. AtFirms,
     ];
 
     private static Action<District, Twin, double[]> Acts(Func<ConductTable, Act, bool> counts) => (d, t, sums) =>
@@ -78,15 +88,23 @@ internal static partial class Variables
         }
     };
 
-    private static Action<District, Twin, double[]> Meets(Occasion occasion, bool? granted = null) => (_, t, sums) =>
+    private static Action<District, Twin, double[]> Meets(Occasion occasion, bool? granted = null) =>
+        Meets(met => met.Occasion == occasion && (granted is null || granted == IsGranted(met)));
+
+    // By spells of four weeks without work.
+    private static Action<District, Twin, double[]> Applies(int from, int to, bool granted = false) => Meets(met =>
+        met.Occasion == Occasion.Application && met.Spell >= from && met.Spell <= to && (!granted || IsGranted(met)));
+
+    private static Action<District, Twin, double[]> Meets(Func<Met, bool> counts) => (_, t, sums) =>
     {
         foreach (ref readonly var met in t.Lives.Met)
         {
-            if (met.Occasion == occasion
-                && (granted is null || granted == (met.Outcome is Outcome.Granted or Outcome.GrantedByGrade)))
+            if (counts(met))
             {
                 sums[met.Slot]++;
             }
         }
     };
+
+    private static bool IsGranted(Met met) => met.Outcome is Outcome.Granted or Outcome.GrantedByGrade;
 }

@@ -180,12 +180,17 @@ public static class Deciding
         return happens;
     }
 
-    // The law's own part of the fear stands in the baseline; what counts here is what the regime adds.
-    private static Said Speak(ConductTable table, int k, int slot, float risk, float stake, uint bits, in Deciders people)
-    {
-        var fear = Math.Max(0, risk * table.Weight(table.LawLoss[k] + stake) - table.LawTerm[k]);
-        return table.Speech.Outcome(people.Roster, slot, fear, people.Climate, table.Settings[k], Episodes.Mix(bits));
-    }
+    private static Said Speak(ConductTable table, int k, int slot, float risk, float stake, uint bits, in Deciders people) =>
+        table.Speech.Outcome(
+            people.Roster, slot, FearOfState(table, k, risk, stake), people.Climate, table.Settings[k], Episodes.Mix(bits));
+
+    /// <summary>Fear of speaking that a regime adds; the law's own part stands in the baseline.</summary>
+    /// <param name="table">The conducts.</param>
+    /// <param name="conduct">The words.</param>
+    /// <param name="risk">Perceived chance of punishment beyond that without them.</param>
+    /// <param name="stake">What the regime puts at stake, weeks of median income.</param>
+    public static float FearOfState(ConductTable table, int conduct, float risk, float stake) =>
+        Math.Max(0, risk * table.Weight(table.LawLoss[conduct] + stake) - table.LawTerm[conduct]);
 
     // The two forms below are one formula; they do the same operations in the same order, so their bits agree.
 

@@ -56,6 +56,7 @@ public sealed partial class Lives
                 if (work && Is(situation, slot, Role.Employed))
                 {
                     table.Careers.End(situation, slot, 1);
+                    JobsEnded.Add(slot);
                 }
                 Add(null, slot, Occasion.Eviction, false, false);
             }

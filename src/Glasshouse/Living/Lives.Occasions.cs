@@ -40,6 +40,7 @@ public sealed partial class Lives
                         if (luck < table.Careers.Loses(roster, situation, slot))
                         {
                             table.Careers.End(situation, slot, Draw.Unit(bits));
+                            JobsEnded.Add(slot);
                         }
                         break;
                     case Occasion.LoanApplication:

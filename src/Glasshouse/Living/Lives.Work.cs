@@ -50,12 +50,14 @@ public sealed partial class Lives
         for (var a = 0; a < hired.Length; a++)
         {
             var one = _places.Applicants[a];
+            var spell = situation.Spell[one.Slot];
             if (hired[a])
             {
                 situation.Roles[one.Slot] |= RoleBits.Of(Role.Employed);
                 situation.Spell[one.Slot] = 0;
             }
             Decide(situation, one, Occasion.Application, hired[a]);
+            _met[_count - 1] = _met[_count - 1] with { Spell = spell };
         }
     }
 

@@ -32,6 +32,9 @@ public sealed partial class Lives
     /// <summary>Occasions of the week and what came of them.</summary>
     public ReadOnlySpan<Met> Met => _met.AsSpan(0, _count);
 
+    /// <summary>Slots whose work ended this week: by a separation, or with the home.</summary>
+    public List<int> JobsEnded { get; } = [];
+
     /// <summary>True for somebody in the workforce without work.</summary>
     public static bool Idle(uint roles) => (roles & (RoleBits.Workforce | RoleBits.Of(Role.Employed))) == RoleBits.Workforce;
 
@@ -114,6 +117,7 @@ public sealed partial class Lives
         ReadOnlySpan<Finding> findings, Penalties penalties, ulong seed, uint district, int week)
     {
         _count = 0;
+        JobsEnded.Clear();
         foreach (ref readonly var entry in Diary.At(week))
         {
             if (roster.Generation[entry.Slot] == entry.Generation)

@@ -67,5 +67,6 @@ public enum Outcome : byte
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Against">What told most against the person, where it was refused.</param>
 /// <param name="WithoutFile">True for whoever asked a lender who had no file of them.</param>
+/// <param name="Spell">For whoever looked for work: exchanges without.</param>
 public readonly record struct Met(
-    ushort Slot, Occasion Occasion, Outcome Outcome, Reason Against = Reason.None, bool WithoutFile = false);
+    ushort Slot, Occasion Occasion, Outcome Outcome, Reason Against = Reason.None, bool WithoutFile = false, byte Spell = 0);

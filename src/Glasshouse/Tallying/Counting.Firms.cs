@@ -43,9 +43,9 @@ public sealed partial class Counting
         }
     }
 
-    private void Business(int slot, uint roles, Span<long> row)
+    private void Business(int slot, Span<long> row)
     {
-        if (week.Tax is not { } tax || (roles & RoleBits.Of(Role.Employed)) == 0)
+        if (Declared(slot) is not { } declared)
         {
             return;
         }
@@ -56,14 +56,23 @@ public sealed partial class Counting
             row[(int)Measure.FirmsDry] += cover < 0.25f ? 1 : 0;
             row[(int)Measure.FirmLiquidity] = Q24(cover);
         }
-        var risk = Unit16.Above(week.Mind.RiskIfDone((int)Channel.Financial)[slot], week.Mind.RiskIfNot((int)Channel.Financial)[slot]);
-        var income = Math.Min(16, week.Situation.WageOf(week.Roster, slot));
-        var declared = Declaring.Of(tax, week.Roster, slot, income, risk, week.UsualRisk);
         row[(int)Measure.TaxOwed] = Q24(declared.Owed);
         row[(int)Measure.TaxOwedSelf] = Q24(declared.OwedSelf);
         row[(int)Measure.TaxHiddenReported] = Q24(declared.HiddenReported);
         row[(int)Measure.TaxHiddenSelf] = Q24(declared.HiddenSelf);
         row[(int)Measure.TaxRecovered] = Q24(declared.Recovered);
+    }
+
+    /// <summary>The tax return of somebody in work, at a week's rate; null for others, and where nothing is known of tax.</summary>
+    public Declaring.Declared? Declared(int slot)
+    {
+        if (week.Tax is not { } tax || (week.Situation.Roles[slot] & RoleBits.Of(Role.Employed)) == 0)
+        {
+            return null;
+        }
+        var risk = Unit16.Above(week.Mind.RiskIfDone((int)Channel.Financial)[slot], week.Mind.RiskIfNot((int)Channel.Financial)[slot]);
+        var income = Math.Min(16, week.Situation.WageOf(week.Roster, slot));
+        return Declaring.Of(tax, week.Roster, slot, income, risk, week.UsualRisk);
     }
 
     // Below 64, so that the conversion cannot overflow.

@@ -292,7 +292,7 @@ public sealed partial class Counting(Week week)
             row[(int)Measure.Protesting] = marks >> (int)Mark.Protesting & 1;
             row[(int)Measure.Evasion] = (week.Defiance?.Evasion[slot] ?? 0) * Fixed.One / Defiance.Whole;
             minds.Count(slot, marks, row);
-            Business(slot, roles, row);
+            Business(slot, row);
             Distress(slot, marks, row);
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)

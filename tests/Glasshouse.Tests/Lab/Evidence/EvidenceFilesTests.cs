@@ -13,21 +13,6 @@ public sealed partial class EvidenceFilesTests
 {
     private const int Findings = 114;
 
-    // Their measure names a variable, a figure or a mechanism that is not there yet.
-    private static readonly HashSet<string> Waiting =
-    [
-        "bos-info-employment", "china-cctv-support", "cn-enterprises", "cscs-political", "debt-mental-disorder", "digital-doubters",
-        "digital-doubters-germany", "digital-doubters-trust", "digital-doubters-united-states", "dobbie-flag", "dobbie-flag-credit",
-        "epa-enforcement-gap", "eviction-effect", "eviction-effect-filings", "eviction-predebt", "irs-visibility-gradient",
-        "irs-visibility-gradient-withheld", "kleven-evasion-self", "kleven-evasion-self-third-party", "kostka-approval",
-        "kroft-duration", "list-experiment-china", "pager-callbacks", "penney-wiki-drop", "pew-spiral", "pew-spiral-in-person",
-        "us-tax-gap", "xu-repression-info",
-    ];
-
-    // What such a file is refused for, and nothing else.
-    private static readonly HashSet<string> Missing =
-        [FaultCode.UnknownVariable, FaultCode.UnknownFigure, FaultCode.UnknownWord];
-
     private static readonly Shelf Project = new([Repository.Root]);
 
     public static TheoryData<string> Names() =>
@@ -39,12 +24,6 @@ public sealed partial class EvidenceFilesTests
     public void The_file_is_in_order(string name)
     {
         var faults = Inspection.OfEvidence(InputFile.Read(FileKind.Evidence, PathOf(name)), Project).Faults;
-        if (Waiting.Contains(name))
-        {
-            Assert.True(faults.Count > 0, $"{name} is in order now: take it out of {nameof(Waiting)}");
-            Assert.All(faults, f => Assert.Contains(f.Code, Missing));
-            return;
-        }
         Assert.Empty(faults);
     }
 
@@ -52,7 +31,6 @@ public sealed partial class EvidenceFilesTests
     public void Each_finding_is_there_and_what_is_measured_in_parts_comes_of_one_study()
     {
         var findings = Read().ToDictionary(f => f.Id);
-        Assert.All(Waiting, id => Assert.True(findings.ContainsKey(id), id));
         // The parts of a finding are called by its name and more.
         Assert.Equal(Findings, findings.Values.Count(f => !findings.Values.Any(o => IsPart(f, o))));
     }
