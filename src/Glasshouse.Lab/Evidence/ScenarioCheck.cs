@@ -72,7 +72,7 @@ internal sealed class ScenarioCheck(
             Whole(rules, regime!, people, inRegime, $"scenario.arms.{name}");
         }
         Whole(society, inSociety, $"scenario.arms.{name}");
-        return (new SocietySetup(society, inSociety, arm.Off), new RegimeSetup(regime, inRegime, arm.YearsOn));
+        return (new SocietySetup(society, people, inSociety, arm.Off), new RegimeSetup(regime, rules, inRegime, arm.YearsOn));
     }
 
     // Figures set may contradict each other, as shares that no longer add up to 1.

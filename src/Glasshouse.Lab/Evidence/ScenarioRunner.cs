@@ -108,18 +108,26 @@ internal sealed class ScenarioRunner(
         return history.Outcome();
     }
 
-    // Base rates are solved once for each society that arms make.
+    // Base rates are solved once for each society of a pass; what arms set or turn off lives by the rates of the society without it.
     private Dictionary<string, SocietyTables> Solve(IReadOnlyList<Group> groups, Pass pass)
     {
         var setups = groups.Select(g => g.Society).DistinctBy(s => s.Key).ToList();
         progress?.Report(new Progress($"{pass.Name}, solving base rates", 0, 0, _done, _all, 0));
-        var solved = new SocietyTables[setups.Count];
-        crew.Share(setups.Count, (_, i) =>
+        var plain = setups.Select(s => s.Plain).DistinctBy(s => s.Key).ToList();
+        var tables = new SocietyTables[plain.Count];
+        crew.Share(plain.Count, (_, i) =>
         {
-            solved[i] = new SocietyTables(setups[i].Read(pass));
-            BaseRates.Solve(solved[i]);
+            tables[i] = new SocietyTables(plain[i].Read(pass));
+            BaseRates.Solve(tables[i]);
         });
-        return setups.Zip(solved).ToDictionary(p => p.First.Key, p => p.Second);
+        var solved = plain.Zip(tables).ToDictionary(p => p.First.Key, p => p.Second);
+        foreach (var setup in setups.Where(s => !solved.ContainsKey(s.Key)))
+        {
+            var changed = new SocietyTables(setup.Read(pass));
+            BaseRates.Carry(solved[setup.Plain.Key], changed);
+            solved[setup.Key] = changed;
+        }
+        return solved;
     }
 
     private List<(ReadyFinding Finding, int[] Arms)> Missing(Group group, Pass pass, int seed) =>

@@ -18,6 +18,15 @@ public static partial class BaseRates
         writer.Write(society.Living.StartDefaulted);
     }
 
+    /// <summary>Gives a society the solved rates of another one with the same conducts.</summary>
+    public static void Carry(SocietyTables from, SocietyTables to)
+    {
+        from.Conducts.BasePerWeek.CopyTo(to.Conducts.BasePerWeek.AsSpan());
+        to.Living.ApplicationPerWeek = from.Living.ApplicationPerWeek;
+        to.Living.Careers.Scale = from.Living.Careers.Scale;
+        to.Living.StartDefaulted = from.Living.StartDefaulted;
+    }
+
     /// <summary>Takes over rates solved earlier for the same society.</summary>
     /// <exception cref="FormatException">They belong to a society with other conducts.</exception>
     public static void Load(SocietyTables society, BinaryReader reader)

@@ -36,6 +36,26 @@ public sealed class Reading<T> where T : class
     /// <summary>All figures, in file order, each with its path.</summary>
     public IReadOnlyList<Figure> Figures { get; }
 
+    /// <summary>
+    /// The same file read with other figures, without parsing it again; its figures stand in the order of the record. Values are taken
+    /// as they come, also outside the bounds of their keys.
+    /// </summary>
+    /// <param name="revalue">Gives each figure its value; null leaves them.</param>
+    public Reading<T> With(Revalue? revalue)
+    {
+        if (revalue is null || Draft is null)
+        {
+            return this;
+        }
+        var figures = new List<Figure>(Figures.Count);
+        var draft = Rewriting.With(Draft, figure =>
+        {
+            figures.Add(revalue(figure));
+            return figures[^1];
+        });
+        return new Reading<T>(File, draft, Faults, figures, _root);
+    }
+
     /// <summary>The value; throws all faults if there are any. For the edge of a program.</summary>
     public T ValueOrThrow() => Value ?? throw new FaultException(Faults);
 
