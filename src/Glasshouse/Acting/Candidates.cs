@@ -25,6 +25,9 @@ public sealed class Candidates
     private readonly double[] _weights;
     private readonly PoissonMean[] _means;
 
+    // Chances of large means, by process.
+    private readonly double[]?[] _chances;
+
     public Candidates(IReadOnlyList<Process> processes)
     {
         _processes = [.. processes];
@@ -35,6 +38,7 @@ public sealed class Candidates
         }
         _weights = new double[_processes.Length];
         _means = new PoissonMean[_processes.Length];
+        _chances = new double[]?[_processes.Length];
         Start = new int[processes.Count + 1];
         Grow(1024);
     }
@@ -73,8 +77,11 @@ public sealed class Candidates
             if (_weights[p] != weight)
             {
                 (_weights[p], mean) = (weight, new PoissonMean(process.UpperPerWeek * weight));
+                _chances[p] = mean.IsLarge ? _chances[p] ?? new double[PoissonMean.TableLength] : null;
+                mean.Table(_chances[p]);
             }
-            var n = mean.Number(blocks[p % Lanes], numbers, _keys[p], week);
+            var n = _chances[p] is { } chances ? mean.Number(blocks[p % Lanes], numbers, _keys[p], week, chances)
+                : mean.Number(blocks[p % Lanes], numbers, _keys[p], week);
             Grow(count + n + Lanes);
             for (var j = 0; j < n; j += Lanes)
             {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Glasshouse.Kernel;
 
 /// <summary>
@@ -13,6 +16,9 @@ public readonly struct PoissonMean
 
     // A table of 1/n: a product waits less than a quotient.
     private static readonly double[] Inverse = [0, .. Enumerable.Range(1, Most).Select(n => 1.0 / n)];
+
+    /// <summary>Length of a table that ends beyond nearly every number of a part.</summary>
+    public const int TableLength = 32;
 
     private readonly int _parts;
     private readonly double _part;
@@ -31,6 +37,9 @@ public readonly struct PoissonMean
         _none = Elementary.Exp(-_part);
     }
 
+    /// <summary>True for a mean whose parts are so large that a table pays.</summary>
+    public bool IsLarge => _part > 3;
+
     /// <summary>A number of this mean. Takes ordinals 0, 1, ... of the subject's week, two parts from each.</summary>
     /// <param name="first">The block of ordinal 0.</param>
     /// <param name="draw">The stream of the others.</param>
@@ -46,6 +55,47 @@ public readonly struct PoissonMean
             count += i + 1 < _parts ? Invert(Draw.UnitDouble(block.C, block.D)) : 0;
         }
         return count;
+    }
+
+    /// <summary>Tables the first chances, so that <see cref="Number(Block, Draw, uint, int, ReadOnlySpan{double})"/> need not add them.</summary>
+    /// <param name="sums">Takes the chances of 0, of 1 and less, and so on; whole vectors of eight.</param>
+    public void Table(Span<double> sums)
+    {
+        var (chance, sum) = (_none, _none);
+        for (var count = 0; count < sums.Length; count++)
+        {
+            sums[count] = sum;
+            chance *= _part * Inverse[count + 1];
+            sum += chance;
+        }
+    }
+
+    /// <summary>The same number with a table of the first chances.</summary>
+    public int Number(Block first, Draw draw, uint subject, int week, ReadOnlySpan<double> sums)
+    {
+        var count = 0;
+        for (var i = 0; i < _parts; i += 2)
+        {
+            var block = i == 0 ? first : draw.At(subject, week, i >> 1);
+            count += Invert(Draw.UnitDouble(block.A, block.B), sums);
+            count += i + 1 < _parts ? Invert(Draw.UnitDouble(block.C, block.D), sums) : 0;
+        }
+        return count;
+    }
+
+    // Sums never fall, so those not above the uniform number are the first ones.
+    private int Invert(double uniform, ReadOnlySpan<double> sums)
+    {
+        var point = Vector512.Create(uniform);
+        for (var from = 0; from < sums.Length; from += Vector512<double>.Count)
+        {
+            var above = Vector512.LessThan(point, Vector512.Create(sums[from..])).ExtractMostSignificantBits();
+            if (above != 0)
+            {
+                return from + BitOperations.TrailingZeroCount(above);
+            }
+        }
+        return Invert(uniform);
     }
 
     private int Invert(double uniform)

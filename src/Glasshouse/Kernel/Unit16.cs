@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Glasshouse.Kernel;
@@ -17,9 +18,11 @@ public static class Unit16
     public const float Nearest = 0.5f;
 
     /// <summary>The share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Wide(ushort share) => share * Step;
 
     /// <summary>How far one share lies above another, 0 where it does not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Above(ushort share, ushort other) => Math.Max(0, share - other) * Step;
 
     /// <summary>The share as 16 bits.</summary>
@@ -39,10 +42,12 @@ public static class Unit16
     }
 
     /// <summary>Sixteen shares.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Wide(Vector512<uint> shares) =>
         Vector512.ConvertToSingle(shares.AsInt32()) * Vector512.Create(Step);
 
     /// <summary>Sixteen shares as whole steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Narrow(Vector512<float> shares, Vector512<float> dither)
     {
         var steps = Vector512.ConvertToInt32(shares * Vector512.Create((float)One) + dither);

@@ -20,7 +20,7 @@ public readonly struct Bearing(
     /// <summary>True if a person keeps away from an occasion that could have been met; only who knows of being scored does.</summary>
     public bool Withdraws(int slot, uint marks, uint bits) =>
         withdrawal > 0 && (marks & MarkBits.Of(Mark.Aware)) != 0
-        && Draw.Unit(Episodes.Mix(bits ^ 0x5bd1e995)) < withdrawal * Worry(slot);
+        && Draw.Unit(Episodes.Mix(bits ^ 0x5bd1e995)) is var luck && luck < withdrawal && luck < withdrawal * Worry(slot);
 
     /// <summary>Felt chance, beyond that of ordinary law, of being punished in a year for nothing: the mean over channels.</summary>
     public float Worry(int slot)

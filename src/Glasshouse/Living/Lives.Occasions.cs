@@ -22,7 +22,6 @@ public sealed partial class Lives
                 int slot = come.Slot[c];
                 var luck = Draw.Unit(come.Luck[c]);
                 var bits = come.Gravity[c];
-                var answers = new Treatment(consequences, situation, standing, slot);
                 switch ((Occasion)o)
                 {
                     case Occasion.Separation when !Is(situation, slot, Role.Employed):
@@ -44,25 +43,27 @@ public sealed partial class Lives
                         }
                         break;
                     case Occasion.LoanApplication:
-                        AskForLoan(table, roster, situation, answers, slot, luck, bits);
+                        AskForLoan(table, roster, situation, Treated(slot), slot, luck, bits);
                         break;
                     case Occasion.Expense:
                         Credit.Spend(situation, slot, table.Credit.Expense(bits));
                         break;
                     case Occasion.Home:
-                        AskForHome(table, situation, answers, slot, luck, bits);
+                        AskForHome(table, situation, Treated(slot), slot, luck, bits);
                         break;
                     case Occasion.ServiceApplication when Draw.Unit(bits) < table.BenefitShare:
                         Ask(slot, Occasion.Benefit,
-                            answers.Of(Effect.ServiceRefused) + answers.Of(Effect.BenefitRefused), luck);
+                            Treated(slot).Of(Effect.ServiceRefused) + Treated(slot).Of(Effect.BenefitRefused), luck);
                         break;
                     default:
-                        Ask(slot, (Occasion)o, answers.Of(Refusing((Occasion)o)), luck);
+                        Ask(slot, (Occasion)o, Treated(slot).Of(Refusing((Occasion)o)), luck);
                         break;
                 }
             }
         }
         Lend(table, situation);
+
+        Treatment Treated(int slot) => new(consequences, situation, standing, slot);
     }
 
     // What refuses an occasion that asks for nothing but the grade.

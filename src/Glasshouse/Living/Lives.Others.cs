@@ -15,6 +15,12 @@ public sealed partial class Lives
     private void Deal(LivingTable table, Roster roster, Situation situation, bool open, float trust, int slot, float luck, uint bits)
     {
         var share = open ? (float)(table.Figures.Deals?.Looks.Value ?? 0) : 0;
+        var entered = luck < table.Enters(trust, false);
+        if (share == 0)
+        {
+            Add(null, slot, Occasion.Deal, entered, entered);
+            return;
+        }
         var other = Draw.Below(Episodes.Mix(bits ^ 0x3c6ef372), roster.Slots);
         var scored = roster.Lives(other) && roster.Is(other, Role.Adult) && other != slot;
         var looks = scored && Draw.Unit(Episodes.Mix(bits ^ 0x510e527f)) < share;
@@ -23,6 +29,6 @@ public sealed partial class Lives
             Add(other, Occasion.Deal, Outcome.RefusedByGrade);
             return;
         }
-        Add(null, slot, Occasion.Deal, luck < table.Enters(trust, false), luck < table.Enters(trust, looks));
+        Add(null, slot, Occasion.Deal, entered, looks ? luck < table.Enters(trust, true) : entered);
     }
 }

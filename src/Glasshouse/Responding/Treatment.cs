@@ -24,6 +24,10 @@ public readonly ref struct Treatment
     /// <summary>The size of an effect.</summary>
     public float Of(Effect effect)
     {
+        if (!_table.Has(effect))
+        {
+            return 0;
+        }
         var size = (_marks & _table.Refuses) == 0 ? _table.Of(_standing.Grade[_slot], effect) : 0;
         for (var i = 0; i < _table.Further.Length; i++)
         {

@@ -45,6 +45,9 @@ public sealed partial class Counting(Week week)
     private Sheet? _sheet;
     private int _period;
 
+    // Persons by cell and grade, while stocks are counted.
+    private readonly int[] _grades = new int[Strata.Cells * MeasureSet.GradeCount];
+
     /// <summary>Totals of the district since the last exchange.</summary>
     public long[] Totals { get; } = new long[week.Measures.Count];
 
@@ -297,7 +300,7 @@ public sealed partial class Counting(Week week)
             var scored = !SubjectTable.LeavesOut(marks);
             if (scored)
             {
-                Add(slot, Measure.Grades + week.Standing.Grade[slot]);
+                _grades[week.Roster.Cell[slot] * MeasureSet.GradeCount + week.Standing.Grade[slot]]++;
             }
             if ((roles & RoleBits.Of(Role.Parent)) != 0 && (marks & MarkBits.Of(Mark.Penalised)) != 0)
             {
@@ -316,7 +319,22 @@ public sealed partial class Counting(Week week)
                 week.Standing.YearAgo[slot] = week.Standing.Grade[slot];
             }
         }
+        AddGrades();
         _sheet?.Fold(_period);
+    }
+
+    private void AddGrades()
+    {
+        for (var at = 0; at < _grades.Length; at++)
+        {
+            if (_grades[at] is > 0 and var number)
+            {
+                var (cell, grade) = Math.DivRem(at, MeasureSet.GradeCount);
+                Totals[(int)Measure.Grades + grade] += number;
+                _sheet?.Count(_period, cell, (int)Measure.Grades + grade, number);
+                _grades[at] = 0;
+            }
+        }
     }
 
     // What every subject would find who looked into the own file.

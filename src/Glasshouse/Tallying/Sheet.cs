@@ -47,6 +47,16 @@ public sealed class Sheet
         high.CopyTo(counts[8..]);
     }
 
+    /// <summary>Counts several events of persons in a cell.</summary>
+    public void Count(int period, int cell, int measure, int number)
+    {
+        var (low, high) = (Vector512<long>.Zero, Vector512<long>.Zero);
+        Count(cell, ref low, ref high);
+        var counts = _counts.AsSpan((period * Measures.Count + measure) * Lanes, Lanes);
+        (Vector512.Create<long>(counts) + low * number).CopyTo(counts);
+        (Vector512.Create<long>(counts[8..]) + high * number).CopyTo(counts[8..]);
+    }
+
     /// <summary>Counts acts of persons whose cells stand by slot.</summary>
     public void Count(int period, ReadOnlySpan<Act> acts, ReadOnlySpan<ushort> cells, int measure)
     {
