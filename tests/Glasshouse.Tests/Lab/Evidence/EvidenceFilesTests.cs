@@ -18,10 +18,10 @@ public sealed partial class EvidenceFilesTests
     [
         "bos-info-employment", "china-cctv-support", "cn-enterprises", "cscs-political", "debt-mental-disorder", "digital-doubters",
         "digital-doubters-germany", "digital-doubters-trust", "digital-doubters-united-states", "dobbie-flag", "dobbie-flag-credit",
-        "epa-enforcement-gap", "eviction-effect", "eviction-effect-filings", "eviction-predebt", "irs-visibility-gradient",
+        "epa-enforcement-gap", "eviction-effect-filings", "irs-visibility-gradient",
         "irs-visibility-gradient-withheld", "kleven-evasion-self", "kleven-evasion-self-third-party", "kostka-approval",
-        "kroft-duration", "list-experiment-china", "pager-callbacks", "penney-wiki-drop", "pew-spiral", "pew-spiral-in-person",
-        "us-tax-gap", "xu-repression-info",
+        "kroft-duration", "list-experiment-china", "pager-callbacks", "pew-spiral", "pew-spiral-in-person",
+        "us-tax-gap",
     ];
 
     // What such a file is refused for, and nothing else.
