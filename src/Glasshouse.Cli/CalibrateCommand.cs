@@ -18,7 +18,8 @@ internal static class CalibrateCommand
         var usual = new FitPlan();
         var facts = new Option<string[]>("--fact")
         {
-            Description = "Only coefficients that are fitted to this finding, and those that share a finding with them; may be given several times.",
+            Description = "Only coefficients that are fitted to this finding, and those that share a finding with them;"
+                + " may be given several times.",
             AllowMultipleArgumentsPerToken = true,
             HelpName = "ID",
         };
@@ -26,10 +27,20 @@ internal static class CalibrateCommand
         var rounds = RunOptions.Number("--rounds", "Rounds after the first, each with a smaller distance, 0 to 50.", usual.Rounds);
         var people = RunOptions.Number("--people", "People of each history; as the findings say if not given.", 0L);
         var seed = RunOptions.Number("--seed", "Seed of the fit.", usual.Seed);
-        var threads = RunOptions.Number("--threads", "Simulations at the same time; they change the speed, never the result.", Environment.ProcessorCount);
-        var recover = new Option<bool>("--recover") { Description = "Fit to data that the model made with known coefficients, and tell whether they are found." };
-        var write = new Option<bool>("--write") { Description = "Write what the data narrowed into the societies and regimes where it stands." };
-        var output = new Option<string?>("--out") { Description = "Folder for what is found; groups that are finished there are not fitted again. out/calibration if not given." };
+        var threads = RunOptions.Number(
+            "--threads", "Simulations at the same time; they change the speed, never the result.", Environment.ProcessorCount);
+        var recover = new Option<bool>("--recover")
+        {
+            Description = "Fit to data that the model made with known coefficients, and tell whether they are found.",
+        };
+        var write = new Option<bool>("--write")
+        {
+            Description = "Write what the data narrowed into the societies and regimes where it stands.",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Folder for what is found; groups that are finished there are not fitted again. out/calibration if not given.",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "Say nothing but the result." };
         var command = new Command("calibrate", "Fit the coefficients that files mark with fit-to, to findings of use calibration.")
         {

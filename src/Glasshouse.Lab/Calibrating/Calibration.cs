@@ -10,7 +10,8 @@ namespace Glasshouse.Lab.Calibrating;
 
 /// <summary>
 /// Fits the coefficients that societies and regimes mark with <c>fit-to</c>, to findings of use calibration only. Coefficients that share
-/// a finding are fitted together. What the data do not narrow goes back to the value that it had, and the others are fitted again around it.
+/// a finding are fitted together. What the data do not narrow goes back to the value that it had, and the others are fitted again
+/// around it.
 /// </summary>
 public static class Calibration
 {
@@ -28,7 +29,8 @@ public static class Calibration
     {
         Check(request);
         var figures = Figures(shelf);
-        var groups = FitGroup.Among(figures).Where(g => request.Findings.Count == 0 || g.Findings.Intersect(request.Findings).Any()).ToList();
+        var groups = FitGroup.Among(figures)
+            .Where(g => request.Findings.Count == 0 || g.Findings.Intersect(request.Findings).Any()).ToList();
         if (groups.Count == 0)
         {
             throw new RefusedException(Refusal.Input, "There is nothing to fit: no figure names "
@@ -97,7 +99,10 @@ public static class Calibration
         {
             Places = [.. group.Coefficients.Select(f => f.Path)],
             Posteriors = posteriors,
-            Rounds = [.. rounds.Select(r => new RoundAccount(double.IsFinite(r.Limit) ? r.Limit : null, r.Simulations, r.Cloud.DistanceAt(0.5)))],
+            Rounds =
+            [
+                .. rounds.Select(r => new RoundAccount(double.IsFinite(r.Limit) ? r.Limit : null, r.Simulations, r.Cloud.DistanceAt(0.5))),
+            ],
             EffectiveSize = rounds[^1].Cloud.EffectiveSize,
             Findings = Checked(simulator, priors, posteriors, request.Plan.Threads),
             Truth = truth,
@@ -117,7 +122,8 @@ public static class Calibration
             }
             return simulator.Distance(simulator.Values(values, seed));
         }, plan, round => told?.Invoke(string.Create(CultureInfo.InvariantCulture,
-            $"{round.Simulations} simulations, distances up to {round.Limit:0.00}, median {round.Cloud.DistanceAt(0.5):0.00} tolerances")), stop);
+            $"{round.Simulations} simulations, distances up to {round.Limit:0.00}, median {round.Cloud.DistanceAt(0.5):0.00} tolerances")),
+            stop);
 
     // Data of the model's own: coefficients drawn from the prior, and what several histories give with them on average.
     private static double[] Pretend(Simulator simulator, List<Prior> priors, ulong seed)

@@ -16,10 +16,11 @@ public static class CalibrationLog
         page.Append(request.Recover
             ? "Coefficients were drawn from their priors, the model made data with them, and the same fit was asked to find them.\n\n"
             : "Written by `glasshouse calibrate`. Coefficients were fitted to findings of use calibration, to nothing else.\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"Method: sequential Monte Carlo, {request.Plan.Particles} particles, at most {request.Plan.Rounds}")
-            .Append(CultureInfo.InvariantCulture, $" rounds after the first, seed {request.Plan.Seed}; a distance is the root mean square of the gaps ")
-            .Append("to the findings, in tolerances. ")
-            .Append(CultureInfo.InvariantCulture, $"A coefficient whose middle 90% is not narrower than {Posterior.Narrow:0%} of the prior's stays assumed.\n");
+        page.Append(CultureInfo.InvariantCulture, $"Method: sequential Monte Carlo, {request.Plan.Particles} particles, ")
+            .Append(CultureInfo.InvariantCulture, $"at most {request.Plan.Rounds} rounds after the first, seed {request.Plan.Seed}; ")
+            .Append("a distance is the root mean square of the gaps to the findings, in tolerances. ")
+            .Append(CultureInfo.InvariantCulture, $"A coefficient whose middle 90% is not narrower than {Posterior.Narrow:0%} ")
+            .Append("of the prior's stays assumed.\n");
         foreach (var fit in fits)
         {
             Group(page, fit);
@@ -36,18 +37,26 @@ public static class CalibrationLog
             var p = fit.Posteriors[i];
             var verdict = fit.Truth.Count == 0 ? p.IsNarrow ? "calibrated" : "stays assumed"
                 : $"truth {Text(fit.Truth[i])}: {(p.Low <= fit.Truth[i] && fit.Truth[i] <= p.High ? "held" : "missed")}";
-            page.Append(CultureInfo.InvariantCulture, $"| `{fit.Places[i]}` | {Text(p.Prior.Low)}, {Text(p.Prior.Value)}, {Text(p.Prior.High)} ")
-                .Append(CultureInfo.InvariantCulture, $"| {Text(p.Low)}, {Text(p.Median)}, {Text(p.High)} | {p.Width:0%} of the prior | {verdict} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{fit.Places[i]}` ")
+                .Append(CultureInfo.InvariantCulture, $"| {Text(p.Prior.Low)}, {Text(p.Prior.Value)}, {Text(p.Prior.High)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {Text(p.Low)}, {Text(p.Median)}, {Text(p.High)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {p.Width:0%} of the prior | {verdict} |\n");
         }
         page.Append("\n| finding | fitted to | tolerance | before | after | off by |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var f in fit.Findings)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {f.Id} | {Text(f.Target, "the sign")} | {Text(f.Tolerance, "")} | {Text(f.Before, "nobody")} ")
+            page.Append(CultureInfo.InvariantCulture, $"| {f.Id} | {Text(f.Target, "the sign")} | {Text(f.Tolerance, "")} ")
+                .Append(CultureInfo.InvariantCulture, $"| {Text(f.Before, "nobody")} ")
                 .Append(CultureInfo.InvariantCulture, $"| {Text(f.After, "nobody")} | {Text(f.Distance, "")} tolerances |\n");
         }
-        page.Append(CultureInfo.InvariantCulture, $"\nRounds: ").AppendJoin("; ", fit.Rounds.Select(r => string.Create(CultureInfo.InvariantCulture,
-                $"{r.Simulations} simulations {(r.Limit is { } limit ? $"up to {limit:0.00}" : "from the prior")}, median {r.Median:0.00}")))
+        page.Append("\nRounds: ").AppendJoin("; ", fit.Rounds.Select(Round))
             .Append(CultureInfo.InvariantCulture, $". The last cloud is worth {fit.EffectiveSize:0} particles of equal weight.\n");
+    }
+
+    private static string Round(RoundAccount round)
+    {
+        var from = round.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"up to {limit:0.00}") : "from the prior";
+        return string.Create(CultureInfo.InvariantCulture, $"{round.Simulations} simulations {from}, median {round.Median:0.00}");
     }
 
     private static string Text(double? value, string none = "none") => value is { } number ? Shown.Value(number) : none;

@@ -1,6 +1,8 @@
 namespace Glasshouse.Lab.Calibrating;
 
-/// <summary>A place in the unit cube of prior shares, one side to a coefficient, how far its simulation lay from the data, and its weight.</summary>
+/// <summary>
+/// A place in the unit cube of prior shares, one side to a coefficient, how far its simulation lay from the data, and its weight.
+/// </summary>
 /// <param name="At">Shares of the priors, 0 to 1.</param>
 /// <param name="Distance">Root mean square of the gaps to the findings, in tolerances.</param>
 /// <param name="Weight">Share of the whole cloud.</param>

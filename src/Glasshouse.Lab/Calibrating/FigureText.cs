@@ -31,7 +31,8 @@ public static class FigureText
         var fit = figure.FitTo.Count > 0 ? $", fit-to: [{string.Join(", ", figure.FitTo)}]" : "";
         var prior = figure.Prior.Count > 0 ? $", prior: [{string.Join(", ", figure.Prior.Select(Number))}]" : "";
         var kind = Spelling.Kebab(figure.Provenance.ToString());
-        return $"{{ value: {Number(figure.Value)}{range}, {kind}: \"{figure.Source.Replace("\"", "'", StringComparison.Ordinal)}\"{fit}{prior} }}";
+        var source = figure.Source.Replace("\"", "'", StringComparison.Ordinal);
+        return $"{{ value: {Number(figure.Value)}{range}, {kind}: \"{source}\"{fit}{prior} }}";
     }
 
     /// <summary>A number with three digits that count.</summary>

@@ -23,7 +23,9 @@ public sealed record Prior(string Path, double Low, double Value, double High)
     public double Quantile(double share) =>
         share < 0.5 ? Low + (Value - Low) * 2 * share : Value + (High - Value) * (2 * share - 1);
 
-    /// <summary>The share of the prior below a value: the inverse of <see cref="Quantile"/>; one half throughout a side without width.</summary>
+    /// <summary>
+    /// The share of the prior below a value: the inverse of <see cref="Quantile"/>; one half throughout a side without width.
+    /// </summary>
     public double Share(double value) =>
         value < Value ? (value - Low) / (Value - Low) / 2
         : value > Value ? 0.5 + (value - Value) / (High - Value) / 2

@@ -14,7 +14,9 @@ public sealed record FitPlan
     /// <summary>Share of a round's particles whose distance becomes the next round's limit.</summary>
     public double Keep { get; init; } = 0.5;
 
-    /// <summary>Distance, in tolerances, below which nothing is gained by going on: chance and the studies' errors are of that size.</summary>
+    /// <summary>
+    /// Distance, in tolerances, below which nothing is gained by going on: chance and the studies' errors are of that size.
+    /// </summary>
     public double Enough { get; init; } = 0.5;
 
     /// <summary>Proposals for one particle after which a fit stops: the data allow no less.</summary>
@@ -44,7 +46,9 @@ public static class SequentialFit
 
     /// <summary>Runs a fit.</summary>
     /// <param name="sides">Number of coefficients.</param>
-    /// <param name="distance">Simulates at a place of the unit cube under a seed, and gives the distance to the data; any thread may call it.</param>
+    /// <param name="distance">
+    /// Simulates at a place of the unit cube under a seed, and gives the distance to the data; any thread may call it.
+    /// </param>
     /// <param name="plan">How.</param>
     /// <param name="told">Told after every round.</param>
     /// <param name="stop">Asks it to stop between two simulations.</param>
@@ -88,7 +92,8 @@ public static class SequentialFit
     private static FitRound? Next(
         Cloud cloud, int round, double limit, Func<double[], ulong, double> distance, FitPlan plan, CancellationToken stop)
     {
-        var spread = Enumerable.Range(0, cloud.Particles[0].At.Length).Select(s => Math.Sqrt(2) * Math.Max(1e-3, cloud.Spread(s))).ToArray();
+        var sides = cloud.Particles[0].At.Length;
+        var spread = Enumerable.Range(0, sides).Select(s => Math.Sqrt(2) * Math.Max(1e-3, cloud.Spread(s))).ToArray();
         var found = new Particle?[plan.Particles];
         var simulations = 0;
         Share(plan, i =>

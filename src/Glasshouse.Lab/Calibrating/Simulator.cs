@@ -50,7 +50,8 @@ internal sealed class Simulator(IReadOnlyList<ReadyFinding> findings, IReadOnlyL
     }
 
     /// <summary>What is fitted to; null for a sign.</summary>
-    public double? Target(int finding) => _data?[finding] ?? (Tolerance(finding) is null ? null : findings[finding].Finding.Published.Centre);
+    public double? Target(int finding) =>
+        _data?[finding] ?? (Tolerance(finding) is null ? null : findings[finding].Finding.Published.Centre);
 
     /// <summary>Its tolerance; null for a sign.</summary>
     public double? Tolerance(int finding) =>

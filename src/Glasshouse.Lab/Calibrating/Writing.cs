@@ -44,7 +44,8 @@ public static class Writing
     {
         var reading = Inspection.Read<T>(input);
         var figure = reading.Figures.Single(f => f.Path == path && f.File is null);
-        var (low, median, high) = (FigureText.Rounded(posterior.Low), FigureText.Rounded(posterior.Median), FigureText.Rounded(posterior.High));
+        var (low, median, high) =
+            (FigureText.Rounded(posterior.Low), FigureText.Rounded(posterior.Median), FigureText.Rounded(posterior.High));
         return FigureText.Replace(text, reading.At(path), figure with
         {
             Value = median,

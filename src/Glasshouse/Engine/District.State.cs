@@ -326,6 +326,10 @@ public sealed partial class District
         return (int)((long)((week + 1) * perWeek) - (long)(week * perWeek));
     }
 
+    private static bool ExchangeFollows(int week) => (week + 1) % Calendar.Exchange == 0;
+
+    private static bool YearEnds(int week) => (week + 1) % Calendar.Year == 0;
+
     private static int Work(uint roles) =>
         (roles & RoleBits.Workforce) == 0 ? 2 : (roles & RoleBits.Of(Role.Employed)) != 0 ? 0 : 1;
 }

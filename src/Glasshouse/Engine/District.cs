@@ -395,8 +395,4 @@ public sealed partial class District
             twin.Counting.Stocks(sinceFork > 0 && sinceFork % Calendar.Year == 0, _society.Learning.Survey);
         }
     }
-
-    private static bool ExchangeFollows(int week) => (week + 1) % Calendar.Exchange == 0;
-
-    private static bool YearEnds(int week) => (week + 1) % Calendar.Year == 0;
 }

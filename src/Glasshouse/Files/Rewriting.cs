@@ -38,7 +38,8 @@ public static class Rewriting
         foreach (var entry in (IEnumerable)value)
         {
             var pair = entry.GetType();
-            items.Add(pair.GetProperty("Key")!.GetValue(entry)!, Copy(Form.Of(form.Item), pair.GetProperty("Value")!.GetValue(entry)!, revalue));
+            var (key, item) = (pair.GetProperty("Key")!.GetValue(entry)!, pair.GetProperty("Value")!.GetValue(entry)!);
+            items.Add(key, Copy(Form.Of(form.Item), item, revalue));
         }
         return Activator.CreateInstance(typeof(ReadOnlyDictionary<,>).MakeGenericType(form.Key, form.Item), items)!;
     }

@@ -61,7 +61,7 @@ public sealed partial class Lives
         }
     }
 
-    private static void Apply(Market market, Evidence evidence, float shift, int slot, float luck, uint bits)
+    private static void Apply(Market market, Signs evidence, float shift, int slot, float luck, uint bits)
     {
         var plain = evidence.Odds;
         evidence.Add(shift, Reason.Grade);

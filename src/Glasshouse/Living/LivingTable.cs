@@ -157,9 +157,9 @@ public sealed class LivingTable
     };
 
     /// <summary>What an employer knows of an applicant, before any grade.</summary>
-    public Evidence Hiring(Roster roster, Situation situation, int slot)
+    public Signs Hiring(Roster roster, Situation situation, int slot)
     {
-        var evidence = new Evidence(HiringBase);
+        var evidence = new Signs(HiringBase);
         evidence.Add(HiringEducation * roster.TraitOf(Trait.Education)[slot], Reason.Education);
         evidence.Add(Careers.Duration(situation.Spell[slot]), Reason.LongWithoutWork);
         SeenInHiring.Read(situation, slot, ref evidence);
@@ -167,9 +167,9 @@ public sealed class LivingTable
     }
 
     /// <summary>What a lender knows of an applicant, before any grade.</summary>
-    public Evidence Lending(Roster roster, Situation situation, int slot)
+    public Signs Lending(Roster roster, Situation situation, int slot)
     {
-        var evidence = new Evidence(LoanBase);
+        var evidence = new Signs(LoanBase);
         evidence.Add(LoanIncome * roster.TraitOf(Trait.IncomePotential)[slot], Reason.Income);
         evidence.Add(Lives.Idle(situation.Roles[slot]) ? LoanJobless : 0, Reason.WithoutWork);
         SeenInLending.Read(situation, slot, ref evidence);
@@ -177,9 +177,9 @@ public sealed class LivingTable
     }
 
     /// <summary>What a landlord knows of an applicant, before any grade.</summary>
-    public Evidence Renting(Situation situation, int slot)
+    public Signs Renting(Situation situation, int slot)
     {
-        var evidence = new Evidence(Housing.Base);
+        var evidence = new Signs(Housing.Base);
         evidence.Add(Lives.Idle(situation.Roles[slot]) ? Housing.Jobless : 0, Reason.WithoutWork);
         SeenInRenting.Read(situation, slot, ref evidence);
         return evidence;

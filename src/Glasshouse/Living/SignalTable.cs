@@ -24,7 +24,7 @@ public readonly struct SignalTable
     }
 
     /// <summary>What the credit file says of a person.</summary>
-    public void Read(Situation situation, int slot, ref Evidence evidence)
+    public void Read(Situation situation, int slot, ref Signs evidence)
     {
         if (IsMarked(situation, slot))
         {

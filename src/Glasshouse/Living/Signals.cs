@@ -56,7 +56,7 @@ public enum Reason : byte
 }
 
 /// <summary>The evidence about one applicant: log odds, and what told most against.</summary>
-public struct Evidence(float prior)
+public struct Signs(float prior)
 {
     private float _worst;
 

@@ -18,5 +18,6 @@ public static class Mechanisms
     }
 
     /// <summary>The society without some mechanisms.</summary>
-    public static Society Without(Society society, params IReadOnlyList<Mechanism> off) => society with { Off = [.. society.Off.Union(off)] };
+    public static Society Without(Society society, params IReadOnlyList<Mechanism> off) =>
+        society with { Off = [.. society.Off.Union(off)] };
 }

@@ -14,7 +14,8 @@ public class SequentialFitTests
     {
         // Two coefficients, two data: a sum and a product, without noise but for the fit's own tolerance.
         var (sum, product) = (0.3 + 2 * 0.8, 0.3 * 0.8);
-        var rounds = Run(2, (at, _) => Rms((at[0] + 2 * at[1] - sum) / 0.04, (at[0] * at[1] - product) / 0.02), new FitPlan { Rounds = 16 });
+        var rounds = Run(
+            2, (at, _) => Rms((at[0] + 2 * at[1] - sum) / 0.04, (at[0] * at[1] - product) / 0.02), new FitPlan { Rounds = 16 });
         Assert.All(rounds[^1].Cloud.Particles, p => Assert.True(Math.Abs(p.At[0] - 0.3) < 0.05 && Math.Abs(p.At[1] - 0.8) < 0.05));
         Assert.True(rounds[^1].Cloud.DistanceAt(0.5) <= 0.5);
     }
@@ -50,7 +51,8 @@ public class SequentialFitTests
     public void Threads_change_no_bit()
     {
         var (one, four) = (Fit(0.3, 5), Fit(0.3, 5, threads: 4));
-        Assert.Equal(one.Particles.Select(p => (p.At[0], p.Distance, p.Weight)), four.Particles.Select(p => (p.At[0], p.Distance, p.Weight)));
+        Assert.Equal(
+            one.Particles.Select(p => (p.At[0], p.Distance, p.Weight)), four.Particles.Select(p => (p.At[0], p.Distance, p.Weight)));
     }
 
     [Fact]

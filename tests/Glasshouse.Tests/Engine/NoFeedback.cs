@@ -1,5 +1,6 @@
 using Glasshouse.Acting;
 using Glasshouse.Files;
+using Glasshouse.Population;
 using Glasshouse.Regimes;
 using Glasshouse.Societies;
 
@@ -30,6 +31,10 @@ internal static class NoFeedback
 
     private static Society Of(Society society)
     {
+        // By these a mind or a dossier moves an act or a life.
+        society = Mechanisms.Without(
+            society, Mechanism.FirmGain, Mechanism.FirmMoney, Mechanism.Disclosure, Mechanism.OfficialBribes, Mechanism.Reputation,
+            Mechanism.Assurance, Mechanism.Withdrawal, Mechanism.Exhaustion, Mechanism.Contacts, Mechanism.Signals);
         var speech = society.Acting.Speech with { Risk = Zero, Climate = Zero };
         return society with
         {

@@ -3,6 +3,7 @@ using Glasshouse.Kernel;
 using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Regimes;
+using Glasshouse.Societies;
 using Glasshouse.Tests.Engine;
 using Xunit;
 using Mark = Glasshouse.Population.Mark;
@@ -65,7 +66,9 @@ public sealed class AfterARegimeTests
 
     private static Dictionary<int, Gaps> Run(bool erases)
     {
-        var tables = Shipped.Solved(ResistanceTests.Society(0.03, 4));
+        // Trust in the machine that decides goes with the regime at the speed of trust, and would hide how long distrust stays.
+        var society = Mechanisms.Without(ResistanceTests.Society(0.03, 4), Mechanism.MachineError);
+        var tables = Shipped.Solved(society);
         var regime = PhaseTests.With(("over", PhaseTests.Phase(Ends / 52.0, without: ["*"]) with { Erases = erases }));
         var plan = Shipped.Plan(tables, Shipped.Compiled(tables, regime), people: 2_500, years: 6);
         var course = new Dictionary<int, Gaps>();

@@ -217,6 +217,7 @@ public sealed class PolicyTestingTests
         Shipped.Society with
         {
             Conducts = SmallRegime.Conducts,
+            ConductGroups = new Dictionary<string, IReadOnlyList<string>>(),
             Temperaments = new Dictionary<string, Glasshouse.Acting.Temperament> { ["careless"] = new(), ["kind"] = new() },
         },
         Yaml.Read<PolicyTests>(text, "small.yaml"));
