@@ -29,7 +29,7 @@ public sealed class PassTests
         var figure = new Figure(9, Provenance.Calibrated, "made up", 8.9, 9.1)
         {
             Path = "made.up",
-            Coefficient = new PartOfAttribute(Mechanism.Deterrence),
+            Coefficient = new Coefficient("deterrence", 0),
             Prior = [1, 2, 3],
         };
         Assert.All(Enumerable.Range(1, 50), n => Assert.InRange(Pass.Prior(n).Revalue("any", 0)!(figure).Value, 1, 3));
