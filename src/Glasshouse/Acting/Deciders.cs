@@ -24,6 +24,13 @@ public readonly record struct Stakes(float[] Weeks)
     private readonly bool[] _none = [.. Enumerable.Range(0, Weeks.Length / Rungs)
         .Select(k => !Weeks.AsSpan(k * Rungs, Rungs).ContainsAnyExcept(0f))];
 
+    // No bound where a stake is negative: then the weight of a loss has none.
+    private readonly float[] _most = [.. Enumerable.Range(0, Weeks.Length / Rungs)
+        .Select(k => Weeks.AsSpan(k * Rungs, Rungs).ToArray() is var row && row.Min() < 0 ? float.MaxValue : row.Max())];
+
+    /// <summary>The largest stake of a conduct on any rung.</summary>
+    public float Most(int conduct) => _most[conduct];
+
     /// <summary>Stakes of one conduct by rung.</summary>
     public ReadOnlySpan<float> Of(int conduct) => Weeks.AsSpan(conduct * Rungs, Rungs);
 

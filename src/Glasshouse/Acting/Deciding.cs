@@ -16,6 +16,9 @@ public static class Deciding
 {
     private const int Lanes = 16;
 
+    // Fewer candidates are sooner decided than bounded.
+    private const int FewCandidates = 8;
+
     // A row of lanes for each leaning, then perceived risk and stake.
     private const int RiskRow = ConductTable.LeaningCount;
     private const int StakeRow = RiskRow + 1;
@@ -32,6 +35,7 @@ public static class Deciding
         Span<uint> luck = stackalloc uint[Lanes];
         var roles = people.Roles;
         var marks = people.Marks;
+        var disorder = people.MostDisorder();
         for (var k = 0; k < table.Count; k++)
         {
             var week = candidates.Of(k);
@@ -42,10 +46,16 @@ public static class Deciding
             }
             var indifferent = people.Indifferent(table, k);
             var (need, leaves) = (table.Roles[k], table.Leaves[k]);
+            var atMost = week.Slot.Length < FewCandidates || table.Firms.Own[k] ? uint.MaxValue
+                : people.LuckAtMost(table, k, indifferent, disorder);
             var anybody = need == RoleBits.Of(Role.Adult) && leaves == 0;
             var n = 0;
             for (var c = 0; c < week.Slot.Length; c++)
             {
+                if (week.Luck[c] > atMost)
+                {
+                    continue;
+                }
                 int slot = week.Slot[c];
                 if (!anybody && ((roles[slot] & need) != need || (marks[slot] & leaves) != 0))
                 {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Glasshouse.Kernel;
 
 namespace Glasshouse.Acting;
@@ -55,6 +56,7 @@ public sealed class MotiveTable
     /// <summary>Share of the own motive lost by one person, 0 to 1: those who give more of themselves lose more.</summary>
     /// <param name="months">Months under a price.</param>
     /// <param name="prosociality">Normal score.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Lost(byte months, float prosociality) => Math.Clamp(LostAfter[months] * (1 + Prosociality * prosociality), 0, 1);
 
     /// <summary>Months after which no more goes under a price of which so much is material, 0 to 1.</summary>

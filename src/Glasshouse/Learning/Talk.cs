@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Glasshouse.Kernel;
 using Glasshouse.Population;
@@ -18,6 +19,8 @@ public static class Talk
     private static readonly uint Aware = MarkBits.Of(Mark.Aware);
     private static readonly uint Tells = MarkBits.Of(Mark.Tells);
     private static readonly uint Informed = MarkBits.Of(Mark.Informed);
+    private static readonly uint Unscored = MarkBits.Of(Mark.Unscored);
+    private static readonly uint Adult = RoleBits.Of(Role.Adult);
 
     /// <summary>Marks of somebody who has just heard.</summary>
     public static uint News => Aware | Tells;
@@ -50,7 +53,6 @@ public static class Talk
         var far = table.TalkBeyond > 0;
         var tellersBeyond = far ? Count(all, Tells) / (float)all.Length : 0;
         var witnessesBeyond = far ? Count(all, Tells | Informed) / (float)all.Length : 0;
-        Span<uint> hearing = stackalloc uint[Lanes], learning = stackalloc uint[Lanes];
         for (var block = 0; block < roster.Blocks; block++)
         {
             var start = block * Roster.BlockSize;
@@ -63,37 +65,47 @@ public static class Talk
             {
                 var slots = Vector512.CreateSequence((uint)(start + i), 1u);
                 draw.At16(slots, week, 0, out var a, out var b, out _, out _);
-                a.CopyTo(hearing);
-                b.CopyTo(learning);
-                for (var j = 0; j < Lanes; j++)
-                {
-                    if (roster.Is(start + i + j, Role.Adult))
-                    {
-                        marks[i + j] = Month(marks[i + j], hears, table.Stops, learns, hearing[j], learning[j]);
-                    }
-                }
+                var roles = roster.Roles.Span.Slice(start + i, Lanes);
+                var now = Vector512.Create<uint>(marks[i..]);
+                var next = Month(now, hears, table.Stops, learns, a, b);
+                Vector512.ConditionalSelect(Any(Vector512.Create<uint>(roles), Adult), next, now).CopyTo(marks[i..]);
             }
         }
     }
 
-    private static uint Month(uint marks, float hears, float stops, float learns, uint hearing, uint learning)
+    /// <summary>One step of sixteen persons: the same as <see cref="Step(uint, float, float, uint)"/>.</summary>
+    public static Vector512<uint> Step(Vector512<uint> marks, float hears, float stops, Vector512<uint> luck)
     {
-        if ((marks & Aware) == 0)
-        {
-            return (marks & MarkBits.Of(Mark.Unscored)) == 0 ? Step(marks, hears, stops, hearing) : marks;
-        }
-        var next = Step(marks, hears, stops, hearing);
-        return Draw.Unit(learning) < learns ? next | Informed : next;
+        var told = marks & Vector512.Create(News);
+        var hear = Vector512.Equals(told, Vector512<uint>.Zero) & Below(luck, hears);
+        var stop = Vector512.Equals(told, Vector512.Create(News)) & Below(luck, stops);
+        return (marks & ~(stop & Vector512.Create(Tells))) | (hear & Vector512.Create(News));
     }
+
+    // The unscored hear nothing; those who knew before may learn what it is used for.
+    private static Vector512<uint> Month(Vector512<uint> marks, float hears, float stops, float learns, Vector512<uint> hearing,
+        Vector512<uint> learning)
+    {
+        var deaf = Vector512.Equals(marks & Vector512.Create(Aware | Unscored), Vector512.Create(Unscored));
+        var next = Vector512.ConditionalSelect(deaf, marks, Step(marks, hears, stops, hearing));
+        return next | (Any(marks, Aware) & Below(learning, learns) & Vector512.Create(Informed));
+    }
+
+    private static Vector512<uint> Below(Vector512<uint> luck, float chance) =>
+        Vector512.LessThan(Draw.Unit(luck), Vector512.Create(chance)).AsUInt32();
+
+    private static Vector512<uint> Any(Vector512<uint> bits, uint any) =>
+        ~Vector512.Equals(bits & Vector512.Create(any), Vector512<uint>.Zero);
 
     private static float Mixed(LearningTable table, float near, float far) => near + table.TalkBeyond * (far - near);
 
     private static int Count(ReadOnlySpan<uint> marks, uint holds)
     {
         var count = 0;
-        foreach (var mark in marks)
+        for (var i = 0; i < marks.Length; i += Lanes)
         {
-            count += (mark & holds) == holds ? 1 : 0;
+            var held = Vector512.Create(marks[i..]) & Vector512.Create(holds);
+            count += BitOperations.PopCount(Vector512.Equals(held, Vector512.Create(holds)).ExtractMostSignificantBits());
         }
         return count;
     }

@@ -68,9 +68,15 @@ public sealed class Standing(
     /// <summary>Takes down everybody's grade on a scale.</summary>
     public void GradesOn(int scale, Span<byte> grades)
     {
+        if (scale == 0)
+        {
+            Grade.Span[..grades.Length].CopyTo(grades);
+            return;
+        }
+        var further = Further[scale - 1].Span;
         for (var slot = 0; slot < grades.Length; slot++)
         {
-            grades[slot] = (byte)GradeOn(scale, slot);
+            grades[slot] = (byte)(further[slot] & 15);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Glasshouse.Engine;
 using Glasshouse.Learning;
 using Glasshouse.Population;
@@ -24,6 +25,23 @@ public sealed class TalkTests
         Assert.Equal(Aware, Talk.Step(Aware, 1, 1, 0));
         Assert.Equal(0u, Talk.Step(0, 0, 1, 0));
         Assert.Equal(Aware | Tells, Talk.Step(Aware | Tells, 0, 0, 0));
+    }
+
+    [Fact]
+    public void Sixteen_persons_step_as_one_does()
+    {
+        for (var step = 0; step < 64; step++)
+        {
+            var (hears, stops) = (step % 8 / 7f, step / 8 / 7f);
+            var luck = Vector512.Create((uint)step * 2_654_435_769u) + Vector512.CreateSequence(0u, 268_435_456u);
+            var marks = Vector512.CreateSequence(0u, 1u) << (int)Mark.Aware;
+            marks = (marks & Vector512.Create(Aware)) | ((Vector512.CreateSequence(0u, 1u) & Vector512.Create(2u)) >>> 1) * Tells | Vector512.Create(Informed);
+            var next = Talk.Step(marks, hears, stops, luck);
+            for (var i = 0; i < 16; i++)
+            {
+                Assert.Equal(Talk.Step(marks[i], hears, stops, luck[i]), next[i]);
+            }
+        }
     }
 
     [Fact]
