@@ -155,8 +155,7 @@ public sealed class LifeStoryTests
     public void What_was_believed_and_what_was_said_stand_in_lanes_of_their_own()
     {
         var life = Tell(Index.Pick(LifeKind.Named("fell silent")).Person);
-        Assert.Contains(life.With, e => e.Lane == Lane.Said && e.Text.StartsWith("kept silent for fear", StringComparison.Ordinal)
-            || e.Text.StartsWith("the opposite", StringComparison.Ordinal));
+        Assert.Contains(life.With, e => e.Lane == Lane.Said && !e.Text.StartsWith("as meant: ", StringComparison.Ordinal));
         Assert.All(life.With.Where(e => e.Lane == Lane.Said), e => Assert.Null(e.Mind));
         var minds = life.With.Where(e => e.Mind is not null).ToList();
         Assert.NotEmpty(minds);
