@@ -38,7 +38,12 @@ internal static class LifePage
         if (twin)
         {
             Heading(console, "Without the regime, same luck: what runs otherwise");
-            Years(console, OnlyIn(story.Without, story.With));
+            var otherwise = OnlyIn(story.Without, story.With);
+            Years(console, otherwise);
+            if (otherwise.Count == 0)
+            {
+                Lines.Print(console, "  ", "nothing");
+            }
         }
         if (story.DirectEffect is { } effect)
         {
@@ -81,7 +86,7 @@ internal static class LifePage
             var rest = most.Skip(Named).Sum(g => g.Count());
             var unseen = dated && lane.Key == Lane.Did ? "unseen: " : "";
             Lines.Print(console, $"  {(dated ? "in all " : "       ")}  {Label(lane.Key)}  ",
-                unseen + list + (rest == 0 ? "" : $"; and {rest} others"));
+                unseen + list + (rest == 0 ? "" : rest == 1 ? "; and one other" : $"; and {rest} others"));
         }
     }
 
@@ -177,6 +182,7 @@ internal static class LifePage
         Lane.InTheFile => "file ",
         Lane.Score => "score",
         Lane.OpenAndClosed => "life ",
-        _ => "mind ",
+        Lane.Believed => "mind ",
+        _ => "said ",
     };
 }

@@ -11,10 +11,9 @@ public static partial class Catalogue
         Average("approval-held", Voice, "authorities", "Approval of being scored, as held", ApprovalHeld) with { Denominator = [Asked] },
         Average("approval-stated", Voice, "authorities", "Approval of being scored, as stated in a survey", ApprovalStated)
             with { Denominator = [Asked] },
-        Regime(Average("approval-unaware", Voice, "authorities", "Stated approval of those who do not know that they are scored",
-            ApprovalUnaware))
-            with
-        { Denominator = [AskedUnaware] },
+        // Without a regime nobody knows of any: there it is the stated approval of everybody.
+        Average("approval-unaware", Voice, "authorities", "Approval of being scored, as stated by those who know of no scoring",
+            ApprovalUnaware) with { Denominator = [AskedUnaware] },
         Regime(Weeks("informed", Voice, "the scored", "Know of repressive use", Informed)),
     ];
 }

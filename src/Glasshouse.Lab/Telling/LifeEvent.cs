@@ -18,8 +18,11 @@ public enum Lane
     /// <summary>What opened and what closed: work, loans, journeys, services, school, name.</summary>
     OpenAndClosed,
 
-    /// <summary>What the person thought and what was said of it.</summary>
-    ThoughtAndSaid,
+    /// <summary>What the person believed and felt, whatever was said of it.</summary>
+    Believed,
+
+    /// <summary>What the person said, kept back or turned round.</summary>
+    Said,
 }
 
 /// <summary>One dated event of a life.</summary>
@@ -88,6 +91,7 @@ public sealed record ScoreStep(double Before, double After, string GradeBefore, 
 /// <param name="Risk">Perceived chance of being punished for an act, by channel.</param>
 /// <param name="RiskWithoutAct">Perceived chance of being punished in a year without having acted, by channel.</param>
 /// <param name="KnowsOfScoring">True if the person knows of being scored.</param>
+/// <param name="StatedSupport">Support for the authorities as the person would state it in a survey.</param>
 public sealed record StateOfMind(
     double Stress, double TrustInInstitutions, double TrustInPeople, double Support, double Grievance,
-    IReadOnlyList<double> Risk, IReadOnlyList<double> RiskWithoutAct, bool KnowsOfScoring);
+    IReadOnlyList<double> Risk, IReadOnlyList<double> RiskWithoutAct, bool KnowsOfScoring, double StatedSupport);

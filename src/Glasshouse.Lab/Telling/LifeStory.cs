@@ -113,7 +113,7 @@ public sealed record LifeStory(
         }
         var untrue = records.Count(r => r.Origin != RuleWords.Origin(Observing.Origin.True));
         var lowest = with.Scores.Min(s => s.Score);
-        var (last, first) = (with.Scores[^1], RuleWords.Points(run.Plan.Twins[^1].Grades.Base));
+        var (last, first) = (with.Scores[^1], RuleWords.Points(run.Plan.Twins[^1].Grades.Start));
         return FormattableString.Invariant(
             $"In {years} under {run.Regime.Id} the file of {name} took {Count(records.Count, "record")}, {untrue} of them ")
             + FormattableString.Invariant($"not as it happened; the score began at {first:0.###}, was {lowest:0.###} at the lowest ")

@@ -146,11 +146,11 @@ internal sealed partial class TwinWatch
         }
         if ((marks & ~_marks & MarkBits.Of(Mark.Aware)) != 0)
         {
-            Add(Lane.ThoughtAndSaid, "knows from now on of being scored");
+            Add(Lane.Believed, "knows from now on of being scored");
         }
         if ((marks & ~_marks & MarkBits.Of(Mark.Informed)) != 0)
         {
-            Add(Lane.ThoughtAndSaid, "learns that the regime is used against people");
+            Add(Lane.Believed, "learns that the regime is used against people");
         }
         Resists(marks, Mark.Protesting, "protests in the open", "protests no longer");
         Resists(marks, Mark.Evading, "keeps a tenth and more of what is watched out of sight", "hides less than before");
@@ -161,7 +161,7 @@ internal sealed partial class TwinWatch
     {
         if (((marks ^ _marks) & MarkBits.Of(mark)) != 0)
         {
-            Add(Lane.ThoughtAndSaid, (marks & MarkBits.Of(mark)) != 0 ? begins : ends);
+            Add(Lane.Did, (marks & MarkBits.Of(mark)) != 0 ? begins : ends);
         }
     }
 

@@ -2,6 +2,7 @@ using Glasshouse.Acting;
 using Glasshouse.Engine;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
+using Glasshouse.Learning;
 using Glasshouse.Population;
 using Glasshouse.Recording;
 using Glasshouse.Scoring;
@@ -175,10 +176,10 @@ internal sealed partial class TwinWatch
             var what = What(act.Conduct, act.Level);
             var (lane, text) = act.Said switch
             {
-                Said.AsMeant => (Lane.ThoughtAndSaid, "said as meant: " + what),
-                Said.SilentForOthers => (Lane.ThoughtAndSaid, "kept silent before others, though ready to: " + what),
-                Said.SilentForState => (Lane.ThoughtAndSaid, "kept silent for fear of what follows, though ready to: " + what),
-                Said.Opposite => (Lane.ThoughtAndSaid, "said the opposite, though ready to: " + what),
+                Said.AsMeant => (Lane.Said, "as meant: " + what),
+                Said.SilentForOthers => (Lane.Said, "kept silent before others, though ready to: " + what),
+                Said.SilentForState => (Lane.Said, "kept silent for fear of what follows, though ready to: " + what),
+                Said.Opposite => (Lane.Said, "the opposite, though ready to: " + what),
                 _ => (Lane.Did, what),
             };
             Events.Add(new LifeEvent(_week, lane, text) { Conduct = _conducts.Ids[act.Conduct], Noticed = noticed });
@@ -197,6 +198,7 @@ internal sealed partial class TwinWatch
             {
                 var channel = ((Channel)_conducts.Channel[sighting.Conduct]).ToString().ToLowerInvariant();
                 var late = sighting.Late == 0 ? "" : $", {sighting.Late} weeks after the act";
+                SeenLate(sighting.Conduct, sighting.Late);
                 if (sighting.Seen)
                 {
                     Sees($"the {channel} channel claims{late}: ", sighting.Conduct, sighting.Level);
@@ -206,6 +208,17 @@ internal sealed partial class TwinWatch
                     Sees($"proves having done{late}: ", sighting.Conduct, sighting.Level);
                 }
             }
+        }
+    }
+
+    // What is entered late was told as unseen in the week of the act.
+    private void SeenLate(byte conduct, int late)
+    {
+        var act = late == 0 ? -1
+            : Events.FindLastIndex(e => e.Week == _week - late && e.Noticed == false && e.Conduct == _conducts.Ids[conduct]);
+        if (act >= 0)
+        {
+            Events[act] = Events[act] with { Noticed = true };
         }
     }
 
@@ -284,12 +297,19 @@ internal sealed partial class TwinWatch
             Hundredths(mind.Support[_slot]), Hundredths(mind.Grievance[_slot]),
             [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(Unit16.Wide(mind.RiskIfDone(c)[_slot])))],
             [.. Enumerable.Range(0, Mind.Channels).Select(c => Hundredths(Unit16.Wide(mind.RiskIfNot(c)[_slot])))],
-            (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0);
+            (_twin.Situation.Marks[_slot] & MarkBits.Of(Mark.Aware)) != 0, StatedSupport(mind));
         var text = FormattableString.Invariant(
             $"stress {state.Stress:F2}, trust in institutions {state.TrustInInstitutions:F2}, ")
-            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2}, ")
-            + FormattableString.Invariant($"perceived risk {state.Risk.Max():F2}");
-        Events.Add(new LifeEvent(_week, Lane.ThoughtAndSaid, text) { Mind = state });
+            + FormattableString.Invariant($"in people {state.TrustInPeople:F2}, support {state.Support:F2} ")
+            + FormattableString.Invariant($"(as stated in a survey {state.StatedSupport:F2}); ")
+            + FormattableString.Invariant($"thinks that up to {100 * state.Risk.Max():F0} in 100 acts are punished");
+        Events.Add(new LifeEvent(_week, Lane.Believed, text) { Mind = state });
+    }
+
+    private double StatedSupport(Mind mind)
+    {
+        var fear = _run.Plan.Society.Learning.Survey.Fear(_roster, _slot, Unit16.Wide(mind.RiskIfDone((int)Channel.Online)[_slot]));
+        return Hundredths(Survey.Stated(mind.Support[_slot], fear));
     }
 
     private void Add(Lane lane, string text, RecordEntry? record = null, ScoreStep? score = null) =>

@@ -151,6 +151,44 @@ public sealed class LifeStoryTests
             events.Where(e => e.Lane == Lane.Did && e.Week >= from && e.Week <= to).Select(e => $"{e.Week} {e.Text}");
     }
 
+    [Fact]
+    public void What_was_believed_and_what_was_said_stand_in_lanes_of_their_own()
+    {
+        var life = Tell(Index.Pick(LifeKind.Named("fell silent")).Person);
+        Assert.Contains(life.With, e => e.Lane == Lane.Said && !e.Text.StartsWith("as meant: ", StringComparison.Ordinal));
+        Assert.All(life.With.Where(e => e.Lane == Lane.Said), e => Assert.Null(e.Mind));
+        var minds = life.With.Where(e => e.Mind is not null).ToList();
+        Assert.NotEmpty(minds);
+        Assert.All(minds, e => Assert.Equal(Lane.Believed, e.Lane));
+        Assert.All(minds, e => Assert.InRange(e.Mind!.StatedSupport, e.Mind.Support, 1));
+    }
+
+    [Fact]
+    public void What_is_entered_weeks_after_the_act_was_not_unseen()
+    {
+        var late = 0;
+        foreach (var life in Enumerable.Range(0, 8).Select(i => Tell(Index.Pick(LifeKind.Named("grade fell"), i).Person)))
+        {
+            foreach (var seen in life.With.Where(e => e.Lane == Lane.Seen && e.Text.Contains(", 2 weeks after the act")))
+            {
+                var acts = life.With.Where(e => e.Week == seen.Week - 2 && e.Conduct == seen.Conduct && e.Noticed is not null).ToList();
+                late += acts.Count;
+                Assert.True(acts.Count == 0 || acts.Any(a => a.Noticed == true), $"{seen.Week}: {seen.Text}");
+            }
+        }
+        Assert.True(late > 0);
+    }
+
+    [Fact]
+    public void A_refusal_says_what_told_against_the_person()
+    {
+        var refusals = Told.People(0).Take(120).SelectMany(p => Tell(p).With)
+            .Where(e => e.Text.StartsWith("is turned down for work", StringComparison.Ordinal)
+                || e.Text.StartsWith("is refused a loan", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(refusals);
+        Assert.Contains(refusals, e => e.Text.Contains("what told most against it: "));
+    }
+
     private static KindIndex Index => new(Told.Seed, Told.Run.Marks);
 
     private static LifeStory Tell(PersonId person) => LifeStory.Tell(Told.Run, new LifeWish { Person = person.ToString() });
