@@ -213,6 +213,17 @@ public sealed class ConductTable
         return (byte)level;
     }
 
+    /// <summary>
+    /// Keeps the upper hazards of the same catalogue with everything turned on, so that turning a mechanism off draws no other candidates.
+    /// </summary>
+    public void KeepCeilings(ConductTable whole)
+    {
+        for (var k = 0; k < Count; k++)
+        {
+            Ceiling[k] = Math.Max(Ceiling[k], whole.Ceiling[k]);
+        }
+    }
+
     // Every good deed of a person has a motive of its own that a price may take; of other conducts the file says so.
     private static Leaning[] Uses(Conduct conduct, bool crowding) =>
         [.. (crowding && IsOwnDeed(conduct) ? conduct.Leanings.Keys.Append(Leaning.NormLost).Distinct() : conduct.Leanings.Keys).Order()];

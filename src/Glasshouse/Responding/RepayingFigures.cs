@@ -18,5 +18,6 @@ public sealed record RepayingFigures
     public required Figure Named { get; init; }
     [Means("Hazard in a year that who is penalised pays, if savings are enough: for what the standing costs, not for shame.")]
     [Between(0, 20)]
+    [PartOf(Mechanism.Deterrence)]
     public required Figure Penalised { get; init; }
 }

@@ -16,16 +16,19 @@ public sealed class SocietyTables
     /// <summary>The group of conducts that cheat the other side of a deal.</summary>
     private const string CheatingGroup = "cheating";
 
-    public SocietyTables(Society society)
+    public SocietyTables(Society written)
     {
-        Society = society = Mechanisms.TurnedOff(society);
+        var society = Society = Mechanisms.TurnedOff(written);
         Marginals = new Marginals(society.Population, society.Firms);
         Learning = new LearningTable(
             society.Learning, (float)society.Acting.Speech.SurveyFear, (float)society.Population.UrbanShare, society.Resistance);
         Resistance = society.Resistance is { } resistance ? new ResistanceTable(resistance, society.Learning) : null;
         Living = new LivingTable(society.Living, society.Living.Unemployment.Value);
-        Conducts = new ConductTable(
-            society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent, society.Firms);
+        Conducts = Catalogue(society);
+        if (!ReferenceEquals(society, written))
+        {
+            Conducts.KeepCeilings(Catalogue(written));
+        }
         Informing = society.ConductGroups.TryGetValue(InformingGroup, out var informing) ? [.. informing.Select(Conducts.IndexOf)] : [];
         Cheats = new bool[Conducts.Count];
         foreach (var cheat in society.ConductGroups.TryGetValue(CheatingGroup, out var cheats) ? cheats : [])
@@ -36,6 +39,9 @@ public sealed class SocietyTables
         Measures = new MeasureSet(
             [.. society.ConductGroups.Select(g => (g.Key, g.Value.Select(Conducts.IndexOf).ToArray()))], Conducts);
     }
+
+    private ConductTable Catalogue(Society society) => new(
+        society.Conducts, society.Temperaments, society.Acting, Learning.LawRisk, Learning.LawRiskInnocent, society.Firms);
 
     public Society Society { get; }
 
