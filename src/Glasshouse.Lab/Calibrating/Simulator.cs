@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Glasshouse.Engine;
 using Glasshouse.Lab.Evidence;
+using Glasshouse.Societies;
 
 namespace Glasshouse.Lab.Calibrating;
 
@@ -10,6 +12,10 @@ internal sealed class Simulator(IReadOnlyList<ReadyFinding> findings, IReadOnlyL
 {
     /// <summary>Distance counted where nobody was left to measure, or where the sign is the other one.</summary>
     private const double Wrong = 10;
+
+    // A coefficient that is no rate moves the solved rates little: they are solved once, at the figures as written.
+    private readonly ConcurrentDictionary<string, Lazy<SocietyTables>>? _rates =
+        places.Any(p => p.EndsWith(".rate", StringComparison.Ordinal)) ? null : new();
 
     private IReadOnlyList<double>? _data;
 
@@ -23,7 +29,7 @@ internal sealed class Simulator(IReadOnlyList<ReadyFinding> findings, IReadOnlyL
     /// <param name="seed">Seed of the histories.</param>
     public IReadOnlyList<double> Values(IReadOnlyList<double> values, ulong seed)
     {
-        var trial = new Trial("trial", places.Zip(values).ToDictionary(p => p.First, p => p.Second), 1 + (int)(seed % 1_000_000));
+        var trial = new Trial("trial", places.Zip(values).ToDictionary(p => p.First, p => p.Second), 1 + (int)(seed % 1_000_000), _rates);
         var kept = new KeptValues(null, findings);
         using var crew = new Crew(1);
         new ScenarioRunner(findings, kept, crew, null).Run([trial], null, CancellationToken.None);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Glasshouse.Files;
 using Glasshouse.Lab.Evidence;
+using Glasshouse.Societies;
 
 namespace Glasshouse.Lab.Calibrating;
 
@@ -7,8 +9,13 @@ namespace Glasshouse.Lab.Calibrating;
 /// <param name="Name">Name of the pass.</param>
 /// <param name="Values">Values by the place of a figure: its file's name and its path.</param>
 /// <param name="Seed">The seed of its history.</param>
-internal sealed record Trial(string Name, IReadOnlyDictionary<string, double> Values, int Seed) : Pass(Name, true)
+/// <param name="Rates">Societies with the base rates of the figures as written, which a trial takes over; null: it solves its own.</param>
+internal sealed record Trial(
+    string Name, IReadOnlyDictionary<string, double> Values, int Seed, ConcurrentDictionary<string, Lazy<SocietyTables>>? Rates)
+    : Pass(Name, true)
 {
+    public override ConcurrentDictionary<string, Lazy<SocietyTables>>? Solved => Rates;
+
     public override int FirstSeed => Seed;
 
     /// <summary>

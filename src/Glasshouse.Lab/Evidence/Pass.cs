@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Glasshouse.Files;
 using Glasshouse.Kernel;
+using Glasshouse.Societies;
 
 namespace Glasshouse.Lab.Evidence;
 
@@ -21,6 +23,11 @@ internal abstract record Pass(string Name, bool OneSeed)
     public static Pass Prior(int draw) => new PriorPass(draw);
 
     public virtual bool AllOff => false;
+
+    /// <summary>
+    /// Societies whose base rates it takes over, by what they are; null where it solves its own.
+    /// </summary>
+    public virtual ConcurrentDictionary<string, Lazy<SocietyTables>>? Solved => null;
 
     /// <summary>Seed of the first history.</summary>
     public virtual int FirstSeed => 1;

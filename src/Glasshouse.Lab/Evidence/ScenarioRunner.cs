@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Glasshouse.Engine;
 using Glasshouse.Regimes;
@@ -109,9 +110,26 @@ internal sealed class ScenarioRunner(
     }
 
     // Base rates are solved once for each society of a pass; what arms set or turn off lives by the rates of the society without it.
+    private static SocietyTables Carried(SocietySetup setup, ConcurrentDictionary<string, Lazy<SocietyTables>> before, Pass pass)
+    {
+        var from = before.GetOrAdd(setup.Plain.Key, _ => new Lazy<SocietyTables>(() =>
+        {
+            var tables = new SocietyTables(setup.Plain.Read(Evidence.Pass.Written));
+            BaseRates.Solve(tables);
+            return tables;
+        })).Value;
+        var to = new SocietyTables(setup.Read(pass));
+        BaseRates.Carry(from, to);
+        return to;
+    }
+
     private Dictionary<string, SocietyTables> Solve(IReadOnlyList<Group> groups, Pass pass)
     {
         var setups = groups.Select(g => g.Society).DistinctBy(s => s.Key).ToList();
+        if (pass.Solved is { } before)
+        {
+            return setups.ToDictionary(s => s.Key, s => Carried(s, before, pass));
+        }
         progress?.Report(new Progress($"{pass.Name}, solving base rates", 0, 0, _done, _all, 0));
         var plain = setups.Select(s => s.Plain).DistinctBy(s => s.Key).ToList();
         var tables = new SocietyTables[plain.Count];
