@@ -54,7 +54,8 @@ public static class Calibration
         Require(plan.Particles is >= 20 and <= 10_000, $"--particles {plan.Particles}: 20 to 10,000.");
         Require(plan.Rounds is >= 0 and <= 50, $"--rounds {plan.Rounds}: 0 to 50.");
         Require(plan.Threads is >= 1 and <= 1024, $"--threads {plan.Threads}: 1 to 1024.");
-        Require(request.People is null or >= RunPlan.FewestPeople, $"--people {request.People}: a society has at least {RunPlan.FewestPeople:#,0} people.");
+        Require(request.People is null or >= RunPlan.FewestPeople,
+            $"--people {request.People}: a society has at least {RunPlan.FewestPeople:#,0} people.");
         if (wrong.Count > 0)
         {
             throw new RefusedException(Refusal.Usage, string.Join('\n', wrong));

@@ -57,7 +57,9 @@ public readonly struct PoissonMean
         return count;
     }
 
-    /// <summary>Tables the first chances, so that <see cref="Number(Block, Draw, uint, int, ReadOnlySpan{double})"/> need not add them.</summary>
+    /// <summary>
+    /// Tables the first chances, so that <see cref="Number(Block, Draw, uint, int, ReadOnlySpan{double})"/> need not add them.
+    /// </summary>
     /// <param name="sums">Takes the chances of 0, of 1 and less, and so on; whole vectors of eight.</param>
     public void Table(Span<double> sums)
     {

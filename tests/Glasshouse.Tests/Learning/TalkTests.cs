@@ -35,7 +35,8 @@ public sealed class TalkTests
             var (hears, stops) = (step % 8 / 7f, step / 8 / 7f);
             var luck = Vector512.Create((uint)step * 2_654_435_769u) + Vector512.CreateSequence(0u, 268_435_456u);
             var marks = Vector512.CreateSequence(0u, 1u) << (int)Mark.Aware;
-            marks = (marks & Vector512.Create(Aware)) | ((Vector512.CreateSequence(0u, 1u) & Vector512.Create(2u)) >>> 1) * Tells | Vector512.Create(Informed);
+            marks = (marks & Vector512.Create(Aware)) | Vector512.Create(Informed)
+                | ((Vector512.CreateSequence(0u, 1u) & Vector512.Create(2u)) >>> 1) * Tells;
             var next = Talk.Step(marks, hears, stops, luck);
             for (var i = 0; i < 16; i++)
             {
