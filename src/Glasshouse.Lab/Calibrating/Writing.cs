@@ -34,6 +34,12 @@ public static class Writing
         return changed;
     }
 
+    private const string Before = ". Before: ";
+
+    // The reason for the prior stays: what it leans on has been used, whatever was fitted afterwards.
+    private static string Reason(string source) =>
+        source.IndexOf(Before, StringComparison.Ordinal) is >= 0 and var at ? source[(at + Before.Length)..] : source;
+
     private static string Put(string text, ShelvedFile file, string path, Posterior posterior)
     {
         var input = InputFile.Read(file.Kind, file.Path) with { Bytes = System.Text.Encoding.UTF8.GetBytes(text) };
@@ -52,7 +58,7 @@ public static class Writing
             Low = Math.Min(low, median),
             High = Math.Max(high, median),
             Provenance = Provenance.Calibrated,
-            Source = $"fitted to {string.Join(", ", figure.FitTo)}; median and middle 90% of the posterior",
+            Source = $"fitted to {string.Join(", ", figure.FitTo)}; median and middle 90% of the posterior{Before}{Reason(figure.Source)}",
             Prior = [posterior.Prior.Low, posterior.Prior.Value, posterior.Prior.High],
         });
     }

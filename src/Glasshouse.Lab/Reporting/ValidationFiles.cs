@@ -27,13 +27,14 @@ public static class ValidationFiles
     ];
 
     /// <summary>What is written, in the order in which it is shown.</summary>
-    public static readonly IReadOnlyList<string> Names = ["validation.html", "validation.json", "validation.csv"];
+    public static readonly IReadOnlyList<string> Names = ["validation.html", "validation.json", "validation.csv", "validation.md"];
 
     /// <summary>Writes the files into a folder that exists, each whole or not at all.</summary>
     public static void Write(string folder, ValidationResult result)
     {
         Atomic.Write(Path.Combine(folder, "validation.csv"), Table(result));
         Atomic.Write(Path.Combine(folder, "validation.json"), Document(result) + "\n");
+        Atomic.Write(Path.Combine(folder, "validation.md"), ValidationTables.Of(result));
         Atomic.Write(Path.Combine(folder, "validation.html"), ValidationPage.Of(result));
     }
 
