@@ -12,7 +12,8 @@ public static class ValidationTables
     public static string Of(ValidationResult result)
     {
         var page = new StringBuilder("# The model against published findings\n\n");
-        page.Append("Written by `glasshouse validate`. How to read it: [evidence](evidence.md). Ranges in brackets are 95% intervals over seeds. ")
+        page.Append("Written by `glasshouse validate`. How to read it: [evidence](evidence.md). ")
+            .Append("Ranges in brackets are 95% intervals over seeds. ")
             .Append(result.Request.Assumptions == 0
                 ? "The range over assumptions has not been examined."
                 : string.Create(CultureInfo.InvariantCulture, $"Assumptions: {result.Request.Assumptions} draws."))
@@ -20,7 +21,8 @@ public static class ValidationTables
             .Append(CultureInfo.InvariantCulture, $"{result.Request.Prior} draws |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var s in result.Scores)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {Word(s.Use)} | {s.All} | {s.Testable} | {s.Inside} ({100.0 * s.Inside / s.Testable:0}%) ")
+            page.Append(CultureInfo.InvariantCulture, $"| {Word(s.Use)} | {s.All} | {s.Testable} ")
+                .Append(CultureInfo.InvariantCulture, $"| {s.Inside} ({100.0 * s.Inside / s.Testable:0}%) ")
                 .Append(CultureInfo.InvariantCulture, $"| {s.WithoutMechanisms?.ToString(CultureInfo.InvariantCulture) ?? "not run"} ")
                 .Append(CultureInfo.InvariantCulture, $"| {(s.Prior is { } prior ? $"{prior:0.0}" : "not run")} |\n");
         }
@@ -44,7 +46,8 @@ public static class ValidationTables
             : "";
         var without = f.WithoutMechanisms is { } off ? Value(off.Value) : "";
         var reason = f.Verdict.Reason.Length > 0 ? $": {f.Verdict.Reason}" : "";
-        page.Append(CultureInfo.InvariantCulture, $"| `{f.Finding.Id}`: {Cell(f.Finding.Title)}{named} | {Cell(ValidationWords.Published(f.Finding))} ")
+        page.Append(CultureInfo.InvariantCulture, $"| `{f.Finding.Id}`: {Cell(f.Finding.Title)}{named} ")
+            .Append(CultureInfo.InvariantCulture, $"| {Cell(ValidationWords.Published(f.Finding))} ")
             .Append(CultureInfo.InvariantCulture, $"| {simulated} | {without} | {f.Verdict.Word}{Cell(reason)} |\n");
     }
 

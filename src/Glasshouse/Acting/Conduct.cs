@@ -78,9 +78,11 @@ public enum Voice { None, Critical, Supportive }
 public enum Leaning
 {
     /// <summary>1 while without work, else 0.</summary>
+    [PartOf(Mechanism.Hardship)]
     Unemployed,
 
     /// <summary>1 minus savings in months of spending, between 0 and 1.</summary>
+    [PartOf(Mechanism.Hardship)]
     Pressed,
 
     /// <summary>Stress, 0 to 1.</summary>

@@ -33,6 +33,9 @@ public enum Mechanism
     /// <summary>Answers to a survey are not always what is held.</summary>
     SurveyFear,
 
+    /// <summary>Want of money and of work moves what people do.</summary>
+    Hardship,
+
     /// <summary>What life brings strains.</summary>
     Strain,
 

@@ -32,8 +32,9 @@ public class FirmWorldTests
         var rated = Acts(Rated.Value, 1, "emission-breach");
         // About 190 acts without it: a fall of a tenth is three standard errors of the paired difference.
         Assert.InRange(rated / without, 0, 0.9);
-        // The office rates nothing but this, and firms know it: of three hundred acts nearly all are the same ones.
-        Assert.InRange(Acts(Rated.Value, 1, "tax-evasion") / Acts(Rated.Value, 0, "tax-evasion"), 0.93, 1.07);
+        // The office rates nothing but this, and firms know it: of three hundred acts nearly all are the same ones. A firm that loses
+        // customers cuts other corners a little more.
+        Assert.InRange(Acts(Rated.Value, 1, "tax-evasion") / Acts(Rated.Value, 0, "tax-evasion"), 0.93, 1.15);
     }
 
     [Fact]
@@ -116,13 +117,13 @@ public class FirmWorldTests
     }
 
     [Fact]
-    public void Income_that_others_report_is_declared_and_the_rest_half()
+    public void Income_that_others_report_is_declared_and_most_of_the_rest_is_not()
     {
         var h = Rated.Value;
         var reported = Sum(h, 0, Measure.TaxHiddenReported) / (Sum(h, 0, Measure.TaxOwed) - Sum(h, 0, Measure.TaxOwedSelf));
         var self = Sum(h, 0, Measure.TaxHiddenSelf) / Sum(h, 0, Measure.TaxOwedSelf);
         Assert.InRange(reported, 0, 0.01);
-        Assert.InRange(self, 0.3, 0.8);
+        Assert.InRange(self, 0.5, 0.99);
     }
 
     [Fact]

@@ -70,8 +70,10 @@ public sealed class IncludingTests : IDisposable
             Repairs = Shipped.Regime.Repairs.ToDictionary(r => r.Key, r => r.Value with { YearlyChance = soon }),
             Scales = Shipped.Regime.Scales.ToDictionary(s => s.Key, s => s.Value == court ? s.Value with { Repairs = paying } : s.Value),
         };
-        var tables = Shipped.Compiled(Shipped.Tables, regime);
-        var history = Shipped.Run(Shipped.Plan(regime: tables, people: 10_000, years: 2));
+        // Who pays because of being listed pays one debt, whatever followed from it: here only what the regime asks for is paid.
+        var society = Shipped.Solved(Shipped.Society with { Living = Shipped.Society.Living with { Repaying = null } });
+        var tables = Shipped.Compiled(society, regime);
+        var history = Shipped.Run(Shipped.Plan(society, tables, people: 10_000, years: 2));
         var (paid, both) = (0, 0);
         foreach (var district in history.Districts)
         {
@@ -87,7 +89,7 @@ public sealed class IncludingTests : IDisposable
                 }
             }
         }
-        Assert.True(paid >= 10, $"{paid} paid");
+        Assert.True(paid >= 5, $"{paid} paid");
         Assert.Equal(paid, both);
     }
 

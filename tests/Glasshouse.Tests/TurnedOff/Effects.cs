@@ -133,6 +133,11 @@ internal static class Effects
         {
             Driver = new Driver.Figure("living.credit.loan-size", 40),
         },
+        new(Hardship, 1, Machine, (s, t) => s.Count(t, Measure.InBillArrears))
+        {
+            With = [Expenses],
+            Driver = new Driver.Figure("living.credit.expense-weeks", 10),
+        },
         new(Expenses, 1, Machine, (s, t) => s.Count(t, Measure.Debt)) { Driver = new Driver.Figure("living.credit.expense-weeks", 10) },
         new(Screening, 1, Machine, (s, t) => s.Met(t, Occasion.Home, Outcome.Refused)),
         new(Evictions, 1, Machine, (s, t) => s.Count(t, Measure.Evictions)) { Set = Much("living.housing.eviction", 0.3) },
