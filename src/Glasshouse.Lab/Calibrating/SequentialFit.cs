@@ -100,6 +100,7 @@ public static class SequentialFit
         {
             for (var attempt = 0; attempt < plan.Proposals && found[i] is null; attempt++)
             {
+                stop.ThrowIfCancellationRequested();
                 var at = Propose(cloud, spread, round, i, attempt, plan.Seed);
                 Interlocked.Increment(ref simulations);
                 var gap = distance(at, SeedOf(plan, round, i, attempt));

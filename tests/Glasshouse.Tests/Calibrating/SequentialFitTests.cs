@@ -63,6 +63,23 @@ public class SequentialFitTests
         Assert.True(rounds[^1].Limit >= 10);
     }
 
+    [Fact]
+    public void A_fit_that_is_asked_to_stop_stops_within_a_particle()
+    {
+        using var stop = new CancellationTokenSource();
+        var asked = 0;
+        Assert.Throws<OperationCanceledException>(() => SequentialFit.Run(1, (at, _) =>
+        {
+            // From the second round on nothing is near enough, and the first proposal asks for the end.
+            if (Interlocked.Increment(ref asked) == 31)
+            {
+                stop.Cancel();
+            }
+            return asked <= 30 ? 10 + at[0] : 100;
+        }, new FitPlan { Particles = 30, Proposals = 100 }, stop: stop.Token));
+        Assert.Equal(31, asked);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0.25, 1.5)]
