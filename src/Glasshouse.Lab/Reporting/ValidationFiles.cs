@@ -34,7 +34,7 @@ public static class ValidationFiles
     {
         Atomic.Write(Path.Combine(folder, "validation.csv"), Table(result));
         Atomic.Write(Path.Combine(folder, "validation.json"), Document(result) + "\n");
-        Atomic.Write(Path.Combine(folder, "validation.md"), ValidationTables.Of(result));
+        Atomic.Write(Path.Combine(folder, "validation.md"), ValidationMarkdown.Of(result));
         Atomic.Write(Path.Combine(folder, "validation.html"), ValidationPage.Of(result));
     }
 

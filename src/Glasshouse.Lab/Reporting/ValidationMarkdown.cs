@@ -6,7 +6,7 @@ using Glasshouse.Lab.Evidence;
 namespace Glasshouse.Lab.Reporting;
 
 /// <summary>The result of a validation as Markdown: the scores beside the null models, then a table of findings by use.</summary>
-public static class ValidationTables
+public static class ValidationMarkdown
 {
     /// <summary>The page.</summary>
     public static string Of(ValidationResult result)
